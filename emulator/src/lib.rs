@@ -1,0 +1,1 @@
+//! A Logto that starts in a millisecond, for tests and the demo.

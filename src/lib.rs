@@ -1,0 +1,4 @@
+//! A client for the Logto Management API.
+
+pub mod operations;
+pub mod protocol;

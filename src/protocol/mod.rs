@@ -1,0 +1,1 @@
+//! What the client knows about the wire, as functions and state machines over values.
