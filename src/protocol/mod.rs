@@ -1,1 +1,15 @@
-//! What the client knows about the wire, as functions and state machines over values.
+//! What the client knows about the wire, as functions and state machines over values: no
+//! JavaScript, no clock, no I/O. Time and randomness are arguments.
+
+pub mod call;
+pub mod date;
+pub mod endpoint;
+pub mod failure;
+pub mod link;
+pub mod page;
+pub mod rate;
+pub mod response;
+pub mod retry;
+pub mod search;
+pub mod token;
+pub mod url;

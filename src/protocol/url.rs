@@ -1,0 +1,438 @@
+//! Paths, queries and the guard that keeps every request below the configured endpoint.
+
+/// Why a path cannot be requested. The values of parameters are not shown.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PathError {
+    /// The template names a parameter that was not given.
+    #[error("the path parameter `{0}` is missing")]
+    Missing(String),
+    /// The parameter is the empty string, which would name another path.
+    #[error("the path parameter `{0}` is empty")]
+    Empty(String),
+    /// The parameter is or contains a dot segment.
+    #[error("the path parameter `{0}` has `.` or `..` as a path segment")]
+    Dots(String),
+    /// A parameter was given that the template does not name.
+    #[error("the path has no parameter `{{{0}}}`")]
+    Unknown(String),
+    /// The braces of a template do not match, or there is nothing between them.
+    #[error(
+        "the path's braces must enclose the name of a parameter, as in `/api/users/{{userId}}`"
+    )]
+    Braces,
+    /// The path has a parameter where a finished one is wanted.
+    #[error("the path has braces: put the parameter's value there, percent-encoded")]
+    Unfinished,
+    /// It is relative, an absolute URL, or names another authority.
+    #[error("the path must begin with one `/`: it is joined to the client's endpoint")]
+    Start,
+    /// It has `//`: most often an identifier that is empty.
+    #[error("the path has an empty segment (`//`): is an identifier empty?")]
+    EmptySegment,
+    /// It has a dot segment, perhaps encoded.
+    #[error("the path must not have `.` or `..` as a segment, in any encoding")]
+    DotSegment,
+    /// It has a backslash, perhaps encoded.
+    #[error("the path must not have a backslash, in any encoding")]
+    Backslash,
+    /// It has a fragment, which is never sent.
+    #[error("the path must not have a `#`: write `%23` where it is part of a name")]
+    Fragment,
+    /// It has whitespace or a control character.
+    #[error("the path must not have whitespace or control characters: percent-encode them")]
+    Whitespace,
+}
+
+/// Fills in a path template such as `/api/users/{userId}`: each value becomes one segment, or a
+/// part of one. A query after the path is left as it is.
+///
+/// ```
+/// use logto_management::protocol::url::expand;
+/// assert_eq!(expand("/api/users/{id}", &[("id", "a/b")]).unwrap(), "/api/users/a%2Fb");
+/// assert!(expand("/api/users/{id}", &[("id", "..")]).is_err());
+/// ```
+///
+/// # Errors
+/// A value is missing, empty, not named by the template, or has a dot segment in any encoding; or
+/// the template itself is no path that [`check_path`] would let pass.
+pub fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, PathError> {
+    let (path, query) = split_query(template);
+    check(path, query)?;
+    let mut expanded = String::new();
+    let mut rest = path;
+    while let Some((literal, tail)) = rest.split_once('{') {
+        let (name, tail) = tail.split_once('}').ok_or(PathError::Braces)?;
+        if literal.contains('}') || name.is_empty() || name.contains('{') {
+            return Err(PathError::Braces);
+        }
+        let value = values.iter().find(|(known, _)| *known == name);
+        let value = value.ok_or_else(|| PathError::Missing(name.to_owned()))?.1;
+        if value.is_empty() {
+            return Err(PathError::Empty(name.to_owned()));
+        }
+        if has_dot_segment(&decode_fully(value)) {
+            return Err(PathError::Dots(name.to_owned()));
+        }
+        expanded.push_str(literal);
+        percent_encode(value, &mut expanded);
+        rest = tail;
+    }
+    if rest.contains('}') {
+        return Err(PathError::Braces);
+    }
+    expanded.push_str(rest);
+    // Two values, or a value and a literal, can make a dot segment together.
+    if has_dot_segment(&decode_fully(&expanded)) {
+        return Err(PathError::DotSegment);
+    }
+    for (name, _) in values {
+        if !path.contains(&["{", name, "}"].concat()) {
+            return Err(PathError::Unknown((*name).to_owned()));
+        }
+    }
+    expanded.push_str(query);
+    Ok(expanded)
+}
+
+/// Checks a finished path, with or without a query, before it is appended to the endpoint.
+///
+/// What is refused is more than the WHATWG URL parser would resolve (dot segments spelled `%2e`,
+/// backslashes, tabs and newlines that it drops): a proxy on the way may decode twice, decode
+/// `%2F`, or cut a segment at `;`.
+///
+/// # Errors
+/// The path could name something else than it seems to, or leave the endpoint.
+pub fn check_path(path: &str) -> Result<(), PathError> {
+    let (path, query) = split_query(path);
+    check(path, query)?;
+    if path.contains(['{', '}']) {
+        return Err(PathError::Unfinished);
+    }
+    Ok(())
+}
+
+/// A path and its query, with the `?` where there is one.
+fn split_query(path: &str) -> (&str, &str) {
+    let at = path.find('?').unwrap_or(path.len());
+    path.split_at_checked(at).unwrap_or((path, ""))
+}
+
+fn check(path: &str, query: &str) -> Result<(), PathError> {
+    for part in [path, query] {
+        for character in part.chars() {
+            match character {
+                '\\' => return Err(PathError::Backslash),
+                '#' => return Err(PathError::Fragment),
+                _ if character.is_whitespace() || character.is_control() => {
+                    return Err(PathError::Whitespace);
+                }
+                _ => {}
+            }
+        }
+    }
+    if !path.starts_with('/') || path.starts_with("//") {
+        return Err(PathError::Start);
+    }
+    if path.contains("//") {
+        return Err(PathError::EmptySegment);
+    }
+    let decoded = decode_fully(path);
+    if decoded.contains(&b'\\') {
+        return Err(PathError::Backslash);
+    }
+    if has_dot_segment(&decoded) {
+        return Err(PathError::DotSegment);
+    }
+    Ok(())
+}
+
+/// Decodes percent-encoding as often as it can be decoded, in one pass: whenever the end of what
+/// has been read is `%XX`, it is replaced, so that it may end another.
+fn decode_fully(text: &str) -> Vec<u8> {
+    let mut decoded = Vec::new();
+    for byte in text.bytes() {
+        decoded.push(byte);
+        while let [.., b'%', high, low] = decoded.as_slice() {
+            let Some(byte) = hex(*high, *low) else { break };
+            decoded.truncate(decoded.len().saturating_sub(3));
+            decoded.push(byte);
+        }
+    }
+    decoded
+}
+
+/// Whether one of the segments is `.` or `..`, where `/` and `\` separate them and `;` ends what
+/// counts of one (some servers drop parameters of segments before they resolve dots).
+fn has_dot_segment(decoded: &[u8]) -> bool {
+    decoded
+        .split(|byte| matches!(byte, b'/' | b'\\'))
+        .any(|segment| {
+            let name = segment.split(|byte| *byte == b';').next();
+            matches!(name, Some(b"." | b".."))
+        })
+}
+
+/// The byte that two hexadecimal digits stand for.
+pub(super) fn hex(high: u8, low: u8) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(high)? << 4 | digit(low)?).ok()
+}
+
+/// Appends `text`, where all but the unreserved characters of RFC 3986 §2.3 is encoded.
+fn percent_encode(text: &str, to: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                to.push(char::from(byte));
+            }
+            _ => push_encoded(byte, to),
+        }
+    }
+}
+
+fn push_encoded(byte: u8, to: &mut String) {
+    to.push('%');
+    for nibble in [byte >> 4, byte & 15] {
+        let digit = char::from_digit(u32::from(nibble), 16).unwrap_or_default();
+        to.push(digit.to_ascii_uppercase());
+    }
+}
+
+/// A query string, in the order in which its pairs were pushed; a name may occur repeatedly.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query(String);
+
+impl Query {
+    /// An empty query.
+    pub fn new() -> Query {
+        Query::default()
+    }
+
+    /// Appends `name=value`, percent-encoded (a space as `%20`).
+    pub fn push(&mut self, name: &str, value: &str) {
+        self.separate();
+        percent_encode(name, &mut self.0);
+        self.0.push('=');
+        percent_encode(value, &mut self.0);
+    }
+
+    /// Appends a query string, without `?`, that is encoded already.
+    pub fn append_raw(&mut self, query: &str) {
+        if !query.is_empty() {
+            self.separate();
+            self.0.push_str(query);
+        }
+    }
+
+    /// Whether nothing was pushed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The query string, without `?`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn separate(&mut self) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+    }
+}
+
+/// The `application/x-www-form-urlencoded` serialisation of one name or value (WHATWG URL §5.2).
+pub fn form_encode(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
+                encoded.push(char::from(byte));
+            }
+            b' ' => encoded.push('+'),
+            _ => push_encoded(byte, &mut encoded),
+        }
+    }
+    encoded
+}
+
+/// The `Authorization` header of a client: HTTP Basic, where id and secret are form-encoded first
+/// (RFC 6749 §2.3.1).
+///
+/// ```
+/// let header = logto_management::protocol::url::basic("app", "a:b");
+/// assert_eq!(header, "Basic YXBwOmElM0Fi"); // app:a%3Ab
+/// ```
+pub fn basic(id: &str, secret: &str) -> String {
+    let mut pair = form_encode(id);
+    pair.push(':');
+    pair.push_str(&form_encode(secret));
+    let mut header = String::from("Basic ");
+    base64(pair.as_bytes(), &mut header);
+    header
+}
+
+/// Appends the base64 of `bytes` (RFC 4648 §4).
+fn base64(bytes: &[u8], to: &mut String) {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for chunk in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or_default());
+        let group = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let sextet = group >> (18 - 6 * place) & 63;
+            to.push(match ALPHABET.get(sextet as usize) {
+                Some(digit) if place <= chunk.len() => char::from(*digit),
+                _ => '=',
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn user(id: &str) -> Result<String, PathError> {
+        expand("/api/users/{userId}/roles", &[("userId", id)])
+    }
+
+    #[test]
+    fn a_value_becomes_one_segment() {
+        assert_eq!(user("u1").unwrap(), "/api/users/u1/roles");
+        assert_eq!(
+            user("a b/c?d#e%").unwrap(),
+            "/api/users/a%20b%2Fc%3Fd%23e%25/roles"
+        );
+        assert_eq!(user("ä\n~*").unwrap(), "/api/users/%C3%A4%0A~%2A/roles");
+        assert_eq!(user("DOMAIN\\me").unwrap(), "/api/users/DOMAIN%5Cme/roles");
+        assert_eq!(user("...").unwrap(), "/api/users/.../roles");
+    }
+
+    #[test]
+    fn a_value_that_would_name_another_path_is_refused_by_the_name_of_its_parameter() {
+        for dots in [
+            ".",
+            "..",
+            "%2e",
+            "%2E%2e",
+            ".%2e",
+            "%252E.",
+            "%2%65",
+            "%%32%65",
+            "../x",
+            "x/..",
+            "..\\x",
+            "x%2f..%2fy",
+            "..;x",
+        ] {
+            assert_eq!(
+                user(dots),
+                Err(PathError::Dots("userId".to_owned())),
+                "{dots}"
+            );
+        }
+        assert_eq!(user(""), Err(PathError::Empty("userId".to_owned())));
+        let missing = expand("/api/users/{userId}", &[]);
+        assert_eq!(missing, Err(PathError::Missing("userId".to_owned())));
+        let message = missing.unwrap_err().to_string();
+        assert_eq!(message, "the path parameter `userId` is missing");
+    }
+
+    #[test]
+    fn values_cannot_make_a_dot_segment_together() {
+        for values in [("%", "2e"), ("%2", "e")] {
+            let expanded = expand("/api/{a}{b}", &[("a", values.0), ("b", values.1)]);
+            assert_eq!(expanded, Err(PathError::DotSegment), "{values:?}");
+        }
+    }
+
+    #[test]
+    fn a_template_is_checked_as_a_path_is() {
+        assert_eq!(expand("/../{a}", &[("a", "x")]), Err(PathError::DotSegment));
+        assert_eq!(expand("//{a}", &[("a", "x")]), Err(PathError::Start));
+        let unknown = expand("/api/{a}", &[("a", "x"), ("b", "y")]);
+        assert_eq!(unknown, Err(PathError::Unknown("b".to_owned())));
+        for braces in ["/{", "/{}", "/}", "/{a{b}}", "/}{a}", "/{a}}"] {
+            assert_eq!(
+                expand(braces, &[("a", "x")]),
+                Err(PathError::Braces),
+                "{braces}"
+            );
+        }
+        assert_eq!(expand("/{a}?q={a}", &[("a", "x")]).unwrap(), "/x?q={a}");
+    }
+
+    #[test]
+    fn finished_paths_pass() {
+        for path in [
+            "/",
+            "/api/users",
+            "/api/users/",
+            "/api/users/a%2Fb/c%20d",
+            "/api/.well-known/x",
+            "/api/...",
+            "/api/a..b",
+            "/api/users?search=../%2e%2e/&x=//y",
+            "/api/ä%",
+            "/a:b@c",
+        ] {
+            assert_eq!(check_path(path), Ok(()), "{path}");
+        }
+    }
+
+    #[test]
+    fn paths_that_could_leave_the_endpoint_are_refused() {
+        use PathError::*;
+        for (path, error) in [
+            ("", Start),
+            ("api", Start),
+            ("?x", Start),
+            ("//evil.example/x", Start),
+            ("https://evil.example", Start),
+            ("/\\evil.example", Backslash),
+            ("/api/%5c..", Backslash),
+            ("/api/%255C", Backslash),
+            ("/api?x=\\", Backslash),
+            ("/api//users", EmptySegment),
+            ("/api/..", DotSegment),
+            ("/./api", DotSegment),
+            ("/api/%2e%2E/x", DotSegment),
+            ("/api/.%2e?x", DotSegment),
+            ("/api/%252e%25252e", DotSegment),
+            ("/api/a%2f..%2Fb", DotSegment),
+            ("/api/..;a=b/x", DotSegment),
+            ("/.\t./x", Whitespace),
+            ("/a\n", Whitespace),
+            (" /a", Whitespace),
+            ("/a\u{85}", Whitespace),
+            ("/a?b\u{2028}", Whitespace),
+            ("/a\0", Whitespace),
+            ("/a#b", Fragment),
+            ("/a?b#c", Fragment),
+            ("/api/users/{userId}", Unfinished),
+        ] {
+            assert_eq!(check_path(path), Err(error), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_query_keeps_order_and_repeated_names() {
+        let mut query = Query::new();
+        assert!(query.is_empty());
+        query.push("search.name", "%a b+c&d%");
+        query.push("types", "Native");
+        query.push("types", "SPA");
+        query.append_raw("");
+        query.append_raw("x=%20");
+        let text = "search.name=%25a%20b%2Bc%26d%25&types=Native&types=SPA&x=%20";
+        assert_eq!(query.as_str(), text);
+    }
+
+    #[test]
+    fn credentials_are_form_encoded_before_base64() {
+        assert_eq!(form_encode("a b*-._~ü:"), "a+b*-._%7E%C3%BC%3A");
+        assert_eq!(basic("", ""), "Basic Og==");
+        assert_eq!(basic("a", "b"), "Basic YTpi");
+        assert_eq!(basic("ab", "c d"), "Basic YWI6Yytk");
+    }
+}
