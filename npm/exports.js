@@ -1,0 +1,20 @@
+// What the package exports, by name: the glue has names of its own, which are nobody's business.
+export {
+  ApiError,
+  BadRequestError,
+  escapeLike,
+  ForbiddenError,
+  InternalError,
+  LogtoError,
+  ManagementClient,
+  NetworkError,
+  NotFoundError,
+  ProtocolError,
+  parseLinkHeader,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  TokenError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+} from "./logto_management.js";

@@ -1,0 +1,172 @@
+//! The npm package: the module and its glue, the entries and types of `npm/`, and what goes with
+//! them.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::Value;
+
+use crate::tools;
+use crate::wasm::{Files, NAME, read_files};
+
+/// Puts the package together.
+pub(crate) fn assemble(mut files: Files) -> Result<Files> {
+    let root = tools::root();
+    let module = files
+        .get(&module_path())
+        .context("the build made no module")?;
+    let inline = format!("export default \"{}\";\n", BASE64_STANDARD.encode(module));
+    files.insert(format!("{NAME}_base64.js").into(), inline.into());
+    for (path, bytes) in read_files(&root.join("npm"))? {
+        files.insert(path, bytes);
+    }
+    for name in ["LICENSE-APACHE", "LICENSE-MIT", "README.md"] {
+        // A fresh project has no README yet; its package is then without one, and the test of the
+        // package's content says so.
+        if let Ok(bytes) = fs::read(root.join(name)) {
+            files.insert(name.into(), bytes);
+        }
+    }
+    let manifest = manifest(&fs::read_to_string(root.join("npm/package.json"))?)?;
+    files.insert("package.json".into(), manifest.into());
+    Ok(files)
+}
+
+fn module_path() -> PathBuf {
+    format!("{NAME}_bg.wasm").into()
+}
+
+/// The package's manifest, with the version of the crate.
+fn manifest(source: &str) -> Result<String> {
+    let placeholder = "\"version\": \"0.0.0\"";
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    anyhow::ensure!(
+        source.contains(placeholder),
+        "npm/package.json has no {placeholder}"
+    );
+    let manifest = source.replacen(placeholder, &version, 1);
+    serde_json::from_str::<Value>(&manifest).context("npm/package.json")?;
+    Ok(manifest)
+}
+
+/// Makes a folder hold exactly these files, writing those alone that differ.
+pub(crate) fn write(folder: &Path, files: &Files) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    if let Ok(old) = read_files(folder) {
+        for path in old.keys().filter(|path| !files.contains_key(*path)) {
+            fs::remove_file(folder.join(path))?;
+        }
+        remove_empty_folders(folder)?;
+    }
+    for (path, bytes) in files {
+        let path = folder.join(path);
+        if fs::read(&path).is_ok_and(|old| old == *bytes) {
+            continue;
+        }
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+fn remove_empty_folders(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_empty_folders(&path)?;
+            if fs::read_dir(&path)?.next().is_none() {
+                fs::remove_dir(path)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The gzipped bytes of what an entry loads: as published, and bundled and minified by esbuild, as
+/// it is usually deployed.
+#[derive(Debug)]
+pub(crate) struct Size {
+    pub(crate) entry: &'static str,
+    pub(crate) published: usize,
+    pub(crate) minified: usize,
+}
+
+/// Measures the entries for Workers and for everything else.
+pub(crate) fn sizes(folder: &Path) -> Result<Vec<Size>> {
+    let files = read_files(folder)?;
+    let module = files.get(&module_path()).context("no module")?;
+    let inline = PathBuf::from(format!("{NAME}_base64.js"));
+    let mut sizes = Vec::new();
+    for (entry, script, with_module) in [
+        ("workerd", "workerd.js", true),
+        ("default", "index.js", false),
+    ] {
+        let entries = ["index.js", "workerd.js", "edge-light.js", "slim.js"];
+        let mut published = if with_module { gzipped(module)? } else { 0 };
+        for (path, bytes) in &files {
+            let is_script = path.extension().is_some_and(|extension| extension == "js");
+            let other = entries
+                .iter()
+                .any(|name| *name != script && path == Path::new(name));
+            if is_script && !other && !(with_module && *path == inline) {
+                published += gzipped(bytes)?;
+            }
+        }
+        let mut esbuild = tools::command(tools::npm_program("esbuild"));
+        esbuild
+            .arg(folder.join(script))
+            .args(["--bundle", "--minify", "--format=esm"]);
+        esbuild.args(["--external:*.wasm", "--log-level=error"]);
+        let mut minified = gzipped(&tools::output(&mut esbuild)?)?;
+        if with_module {
+            minified += gzipped(module)?;
+        }
+        sizes.push(Size {
+            entry,
+            published,
+            minified,
+        });
+    }
+    Ok(sizes)
+}
+
+fn gzipped(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manifest_has_the_version_of_the_crate() {
+        let manifest = manifest("{ \"name\": \"x\", \"version\": \"0.0.0\" }").unwrap();
+        let manifest: Value = serde_json::from_str(&manifest).unwrap();
+        assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+    }
+
+    #[test]
+    fn a_folder_holds_exactly_what_was_written_last() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Files::from([
+            ("a.js".into(), b"a".to_vec()),
+            ("snippets/x/b.js".into(), b"b".to_vec()),
+        ]);
+        write(folder.path(), &first).unwrap();
+        assert_eq!(read_files(folder.path()).unwrap(), first);
+        let second = Files::from([("a.js".into(), b"c".to_vec())]);
+        write(folder.path(), &second).unwrap();
+        assert_eq!(read_files(folder.path()).unwrap(), second);
+        assert!(!folder.path().join("snippets").exists());
+    }
+}

@@ -1,0 +1,173 @@
+//! The crate as a wasm module and its glue: cargo, wasm-bindgen, wasm-opt.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::tools;
+
+/// The name of the crate's library, after which wasm-bindgen names its files.
+pub(crate) const NAME: &str = "logto_management";
+
+/// What rustc's wasm32-unknown-unknown uses beyond the first version of wasm.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// How hard wasm-opt tries, and at what.
+const OPTIMISE: &str = "-Oz";
+
+/// What to build.
+#[derive(Clone, Debug)]
+pub(crate) struct Variant {
+    /// Names the folder of its intermediate files.
+    pub(crate) name: &'static str,
+    /// Cargo's profile.
+    pub(crate) profile: String,
+    /// Cargo features of the crate.
+    pub(crate) features: &'static [&'static str],
+}
+
+/// The module and its glue, by path in the package.
+pub(crate) type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// Builds the module and its glue, or takes them from the last time if nothing has changed.
+pub(crate) fn build(variant: &Variant) -> Result<Files> {
+    let input = tools::step("compiling the crate", || compile(variant))?;
+    let cache = tools::cache().join(variant.name);
+    let output = cache.join("bindgen");
+    let key = cache_key(&input)?;
+    if fs::read(cache.join("key")).is_ok_and(|last| last == key) {
+        return read_files(&output);
+    }
+    if output.exists() {
+        fs::remove_dir_all(&output)?;
+    }
+    fs::create_dir_all(&output)?;
+    tools::step("wasm-bindgen", || bind(&input, &output))?;
+    tools::step("wasm-opt", || optimise(&output))?;
+    fs::write(cache.join("key"), key)?;
+    read_files(&output)
+}
+
+fn compile(variant: &Variant) -> Result<PathBuf> {
+    let root = tools::root();
+    let mut cargo = tools::cargo();
+    cargo.args(["build", "--package", "logto-management", "--lib"]);
+    cargo.args([
+        "--target",
+        "wasm32-unknown-unknown",
+        "--profile",
+        &variant.profile,
+    ]);
+    cargo.args(["--message-format", "json-render-diagnostics"]);
+    if !variant.features.is_empty() {
+        cargo.arg("--features").arg(variant.features.join(","));
+    }
+    // Where it was built must not show in what was built.
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
+    if let Some(home) = home_of_cargo() {
+        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+    }
+    cargo
+        .arg("--config")
+        .arg(format!("target.wasm32-unknown-unknown.rustflags={flags:?}"));
+    cargo.stdout(Stdio::piped());
+    let messages = tools::output(&mut cargo)?;
+    artifact(&messages).context("cargo named no .wasm file")
+}
+
+fn home_of_cargo() -> Option<PathBuf> {
+    let home = |name| std::env::var_os(name).map(PathBuf::from);
+    home("CARGO_HOME").or_else(|| home("HOME").map(|home| home.join(".cargo")))
+}
+
+/// The .wasm file that cargo's messages name last.
+fn artifact(messages: &[u8]) -> Option<PathBuf> {
+    let messages = String::from_utf8_lossy(messages);
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["reason"] == "compiler-artifact")
+        .filter_map(|message| {
+            let names = message["filenames"].as_array()?;
+            names
+                .iter()
+                .filter_map(Value::as_str)
+                .find(|name| name.ends_with(".wasm"))
+                .map(Into::into)
+        })
+        .next_back()
+}
+
+/// Everything that the result depends on: the module and the tools.
+fn cache_key(input: &Path) -> Result<Vec<u8>> {
+    let binaryen = tools::root().join("node_modules/binaryen/package.json");
+    let binaryen: Value = serde_json::from_slice(&fs::read(binaryen)?)?;
+    let mut key = fs::read(input)?;
+    key.extend(wasm_bindgen_shared_version().as_bytes());
+    key.extend(binaryen["version"].as_str().unwrap_or_default().as_bytes());
+    key.extend(OPTIMISE.as_bytes());
+    Ok(key)
+}
+
+/// The glue's format; wasm-bindgen itself refuses a module of another version than its own.
+fn wasm_bindgen_shared_version() -> &'static str {
+    include_str!("../../Cargo.lock")
+        .split("[[package]]")
+        .find(|package| package.contains("name = \"wasm-bindgen-cli-support\""))
+        .unwrap_or_default()
+}
+
+fn bind(input: &Path, output: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(input)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .generate(output)
+}
+
+fn optimise(output: &Path) -> Result<()> {
+    let module = output.join(format!("{NAME}_bg.wasm"));
+    let mut wasm_opt = tools::command(tools::npm_program("wasm-opt"));
+    wasm_opt
+        .arg(OPTIMISE)
+        .args(FEATURES)
+        .arg(&module)
+        .arg("-o")
+        .arg(&module);
+    tools::run(&mut wasm_opt)
+}
+
+/// All files under a folder, by path within it.
+pub(crate) fn read_files(folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        let entries = fs::read_dir(&next).with_context(|| format!("reading {}", next.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.insert(path.strip_prefix(folder)?.to_owned(), fs::read(&path)?);
+            }
+        }
+    }
+    if files.is_empty() {
+        bail!("{} is empty", folder.display());
+    }
+    Ok(files)
+}
