@@ -145,13 +145,14 @@ export function paged(all, change = (answer) => answer) {
 export function scriptedFetch(answers = [], token = (_, n) => tokenAnswer(`${TOKEN_PREFIX}${n}`)) {
   const waiting = [];
 
-  async function fetch(url, init = {}) {
+  async function fetch(...args) {
+    const [url, init = {}] = args;
     const target = new URL(url);
     const request = {
       url,
       init,
       receiver: this,
-      argumentCount: arguments.length,
+      argumentCount: args.length,
       origin: target.origin,
       path: target.pathname,
       query: target.searchParams,
