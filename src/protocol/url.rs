@@ -1,5 +1,11 @@
 //! Paths, queries and the guard that keeps every request below the configured endpoint.
 
+mod encode;
+
+pub(super) use encode::hex;
+use encode::percent_encode;
+pub use encode::{Query, basic, form_encode};
+
 /// Why a path cannot be requested. The values of parameters are not shown.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PathError {
@@ -172,122 +178,6 @@ fn has_dot_segment(decoded: &[u8]) -> bool {
         })
 }
 
-/// The byte that two hexadecimal digits stand for.
-pub(super) fn hex(high: u8, low: u8) -> Option<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16);
-    u8::try_from(digit(high)? << 4 | digit(low)?).ok()
-}
-
-/// Appends `text`, where all but the unreserved characters of RFC 3986 §2.3 is encoded.
-fn percent_encode(text: &str, to: &mut String) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                to.push(char::from(byte));
-            }
-            _ => push_encoded(byte, to),
-        }
-    }
-}
-
-fn push_encoded(byte: u8, to: &mut String) {
-    to.push('%');
-    for nibble in [byte >> 4, byte & 15] {
-        let digit = char::from_digit(u32::from(nibble), 16).unwrap_or_default();
-        to.push(digit.to_ascii_uppercase());
-    }
-}
-
-/// A query string, in the order in which its pairs were pushed; a name may occur repeatedly.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query(String);
-
-impl Query {
-    /// An empty query.
-    pub fn new() -> Query {
-        Query::default()
-    }
-
-    /// Appends `name=value`, percent-encoded (a space as `%20`).
-    pub fn push(&mut self, name: &str, value: &str) {
-        self.separate();
-        percent_encode(name, &mut self.0);
-        self.0.push('=');
-        percent_encode(value, &mut self.0);
-    }
-
-    /// Appends a query string, without `?`, that is encoded already.
-    pub fn append_raw(&mut self, query: &str) {
-        if !query.is_empty() {
-            self.separate();
-            self.0.push_str(query);
-        }
-    }
-
-    /// Whether nothing was pushed.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The query string, without `?`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    fn separate(&mut self) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
-    }
-}
-
-/// The `application/x-www-form-urlencoded` serialisation of one name or value (WHATWG URL §5.2).
-pub fn form_encode(text: &str) -> String {
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
-                encoded.push(char::from(byte));
-            }
-            b' ' => encoded.push('+'),
-            _ => push_encoded(byte, &mut encoded),
-        }
-    }
-    encoded
-}
-
-/// The `Authorization` header of a client: HTTP Basic, where id and secret are form-encoded first
-/// (RFC 6749 §2.3.1).
-///
-/// ```
-/// let header = logto_management::protocol::url::basic("app", "a:b");
-/// assert_eq!(header, "Basic YXBwOmElM0Fi"); // app:a%3Ab
-/// ```
-pub fn basic(id: &str, secret: &str) -> String {
-    let mut pair = form_encode(id);
-    pair.push(':');
-    pair.push_str(&form_encode(secret));
-    let mut header = String::from("Basic ");
-    base64(pair.as_bytes(), &mut header);
-    header
-}
-
-/// Appends the base64 of `bytes` (RFC 4648 §4).
-fn base64(bytes: &[u8], to: &mut String) {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or_default());
-        let group = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            let sextet = group >> (18 - 6 * place) & 63;
-            to.push(match ALPHABET.get(sextet as usize) {
-                Some(digit) if place <= chunk.len() => char::from(*digit),
-                _ => '=',
-            });
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -413,26 +303,5 @@ mod tests {
         ] {
             assert_eq!(check_path(path), Err(error), "{path}");
         }
-    }
-
-    #[test]
-    fn a_query_keeps_order_and_repeated_names() {
-        let mut query = Query::new();
-        assert!(query.is_empty());
-        query.push("search.name", "%a b+c&d%");
-        query.push("types", "Native");
-        query.push("types", "SPA");
-        query.append_raw("");
-        query.append_raw("x=%20");
-        let text = "search.name=%25a%20b%2Bc%26d%25&types=Native&types=SPA&x=%20";
-        assert_eq!(query.as_str(), text);
-    }
-
-    #[test]
-    fn credentials_are_form_encoded_before_base64() {
-        assert_eq!(form_encode("a b*-._~ü:"), "a+b*-._%7E%C3%BC%3A");
-        assert_eq!(basic("", ""), "Basic Og==");
-        assert_eq!(basic("a", "b"), "Basic YTpi");
-        assert_eq!(basic("ab", "c d"), "Basic YWI6Yytk");
     }
 }
