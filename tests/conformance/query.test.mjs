@@ -98,16 +98,6 @@ test("a name that the operation does not have is a TypeError that names it", asy
   assert.equal(fetch.requests.length, 0);
 });
 
-test("an unknown name is refused with an undefined value too, or left out", async (t) => {
-  const [logto, fetch] = list(t);
-  try {
-    await logto.users.list({ isSuspended: undefined });
-    assert.deepEqual(rest(fetch.api[0]), []);
-  } catch (error) {
-    assert.instanceOf(error, TypeError);
-  }
-});
-
 test("page and page_size are a TypeError that names what to use", (t) => {
   const [logto, fetch] = list(t);
   for (const query of [{ page: 2 }, { page_size: 10 }]) {
