@@ -283,7 +283,7 @@ test("a foreign, a relative and a looping Link of the server change nothing or f
   await assertRejects(logto.users.list().toArray(EVERYTHING), t.logto.ProtocolError);
 });
 
-test("an empty page of the server in the middle of a walk does not end it", async (t) => {
+test("an empty page of the server that has a next does not end a walk", async (t) => {
   const logto = t.client();
   await t.control("faults", {
     times: 1,

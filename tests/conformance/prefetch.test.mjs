@@ -1,29 +1,29 @@
 /** API.md, "PagedList": `prefetch`, an option of `list` and of `pages`. */
 import { assert, assertRejects, test } from "./harness.mjs";
-import { collect, hang, json, paged, rows, scriptedWithoutToken } from "./scripted-fetch.mjs";
+import { collect, hang, json, paged, rows, scriptedWithoutToken, turn } from "./scripted-fetch.mjs";
 
 const ALL = rows(1000);
 
 /**
  * Holds the answers to pages after the first until `width` of them are under way, or all that are
- * left, and answers them last first. Keeps the most that were under way at once.
+ * left, gives one more the time to come, and answers them last first. Keeps the most that were
+ * under way at once.
  */
 function gated(t, width, { last = 10, answer = paged(ALL) } = {}) {
   let held = [];
   let left = last - 1;
+  const release = () => {
+    left -= held.length;
+    const ready = held.reverse();
+    held = [];
+    for (const one of ready) one();
+  };
   const [logto, fetch] = scriptedWithoutToken(t, (request) => {
-    if (request.query.get("page") === "1") {
-      fetch.most = Math.max(fetch.most, 1);
-      return answer(request);
-    }
+    if (request.query.get("page") === "1") return answer(request);
     return new Promise((resolve) => {
       held.push(() => resolve(answer(request)));
       fetch.most = Math.max(fetch.most, held.length);
-      if (held.length < Math.min(width, left)) return;
-      left -= held.length;
-      const ready = held.reverse();
-      held = [];
-      for (const one of ready) one();
+      if (held.length === Math.min(width, left)) turn().then(release);
     });
   });
   fetch.most = 0;
