@@ -1,15 +1,20 @@
 //! `cargo xtask generate`: from a server's OpenAPI document and `api/surface.toml` to
 //! `api/operations.json`, and from these two to the table of operations and the types.
 
+mod corrections;
+mod declarations;
 mod document;
 mod facts;
 mod layout;
 mod names;
 mod node;
+mod query;
 mod rows;
 mod schema;
+mod shapes;
 mod surface;
 mod table;
+mod typescript;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,6 +42,7 @@ pub(crate) struct Args {
 const SURFACE: &str = "api/surface.toml";
 const FACTS: &str = "api/operations.json";
 const TABLE: &str = "src/operations/table.rs";
+const TYPES: &str = "npm/types/operations.d.ts";
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<()> {
@@ -49,14 +55,18 @@ pub(crate) fn run(args: &Args) -> Result<()> {
             let document = serde_json::from_str(&read(path)?)
                 .with_context(|| format!("{} is no JSON", path.display()))?;
             surface.check(&document::operation_tags(&document)?)?;
-            document::read(&document, &surface.tags)?
+            let mut facts = document::read(&document, &surface.tags)?;
+            corrections::apply(&mut facts, &surface)?;
+            facts
         }
-        None => facts::from_json(&read(&args.root.join(FACTS))?)?,
+        None => shapes::expand(&facts::from_json(&read(&args.root.join(FACTS))?)?)?,
     };
+    let facts = shapes::name(&facts, &surface)?;
     let rows = rows::rows(&facts, &surface)?;
     let outputs = [
         (FACTS, facts::to_json(&facts)?),
         (TABLE, table::write(&rows)?),
+        (TYPES, declarations::write(&rows, &facts, &surface)?),
     ];
     for (name, text) in &outputs {
         let path = args.root.join(name);
@@ -65,6 +75,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
             bail!("{name} is not current: run `cargo xtask generate`");
         }
         if !args.check && !is_current {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
             fs::write(&path, text).with_context(|| format!("{name} cannot be written"))?;
         }
     }

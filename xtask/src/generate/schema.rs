@@ -27,7 +27,7 @@ pub(crate) struct Schema {
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Kind {
     /// Nothing is known about it.
-    Unknown(Limits),
+    Unknown {},
     /// Text.
     String(Limits),
     /// A number, with or without a fraction.
@@ -35,9 +35,9 @@ pub(crate) enum Kind {
     /// A whole number.
     Integer(Limits),
     /// True or false.
-    Boolean(Limits),
+    Boolean {},
     /// A file of a multipart form.
-    File(Limits),
+    File {},
     /// Exactly this text.
     Literal(String),
     /// Exactly this truth value.
@@ -181,7 +181,7 @@ fn read_kind(node: &Node, root: &Node, level: usize) -> Result<Kind> {
     }
     let Some(kind) = node.get("type") else {
         only(node, &[])?;
-        return Ok(Kind::Unknown(Limits::default()));
+        return Ok(Kind::Unknown {});
     };
     Ok(match kind.text()? {
         "string" => read_string(node)?,
@@ -219,7 +219,7 @@ fn read_string(node: &Node) -> Result<Kind> {
     };
     match format.text()? {
         "empty" => Ok(Kind::Literal(String::new())),
-        "binary" => Ok(Kind::File(Limits::default())),
+        "binary" => Ok(Kind::File {}),
         "regex" | "url" | "email" | "date-time" => Ok(Kind::String(limits)),
         quoted => match serde_json::from_str::<Value>(quoted) {
             Ok(Value::String(literal)) => Ok(Kind::Literal(literal)),
@@ -231,7 +231,7 @@ fn read_string(node: &Node) -> Result<Kind> {
 fn read_boolean(node: &Node) -> Result<Kind> {
     only(node, &["format"])?;
     let Some(format) = node.get("format") else {
-        return Ok(Kind::Boolean(Limits::default()));
+        return Ok(Kind::Boolean {});
     };
     match format.text()? {
         "true" => Ok(Kind::Exactly(true)),
@@ -280,10 +280,8 @@ fn read_object(node: &Node, root: &Node, level: usize) -> Result<Kind> {
     };
     if properties.is_empty() {
         let values = match others {
-            None => Schema::of(Kind::Unknown(Limits::default())),
-            Some(others) if others.value == &json!(true) => {
-                Schema::of(Kind::Unknown(Limits::default()))
-            }
+            None => Schema::of(Kind::Unknown {}),
+            Some(others) if others.value == &json!(true) => Schema::of(Kind::Unknown {}),
             Some(others) if others.value == &json!(false) => {
                 return Ok(Kind::Object(Object::default()));
             }

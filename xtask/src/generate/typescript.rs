@@ -1,0 +1,195 @@
+//! Schemas as TypeScript types, laid out as Biome would.
+
+use super::schema::{Kind, Object, Schema};
+use super::shapes::type_name;
+
+/// The widest line.
+const WIDTH: usize = 100;
+
+/// Which way a value goes: what is sent may be given in more ways than it comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Part of a request's body.
+    Body,
+    /// A parameter of a query.
+    Query,
+    /// Part of a response.
+    Result,
+}
+
+/// The type of a schema.
+pub(super) fn type_of(schema: &Schema, way: Way) -> String {
+    members(schema, way).join(" | ")
+}
+
+/// The type of a schema as the members of a union, each of them once.
+pub(super) fn members(schema: &Schema, way: Way) -> Vec<String> {
+    let mut members = match &schema.kind {
+        Kind::Unknown {} => vec!["unknown".to_string()],
+        Kind::String(_) => vec!["string".to_string()],
+        Kind::Number(_) | Kind::Integer(_) => vec!["number".to_string()],
+        Kind::Boolean {} => vec!["boolean".to_string()],
+        Kind::File {} => vec!["Blob".to_string()],
+        Kind::Literal(text) => vec![quoted(text)],
+        Kind::Exactly(value) => vec![value.to_string()],
+        Kind::Enum(values) => values.iter().map(|value| quoted(value)).collect(),
+        Kind::Array(items) => vec![array(&items.of, way)],
+        Kind::Object(object) => vec![inline(object, way)],
+        Kind::Record(values) => vec![format!("Record<string, {}>", type_of(values, way))],
+        Kind::Union(branches) => branches.iter().flat_map(|b| members(b, way)).collect(),
+        Kind::Ref(name) => vec![type_name(name).to_string()],
+    };
+    if schema.nullable {
+        members.push("null".to_string());
+    }
+    absorb(members)
+}
+
+/// Drops what another member of the union has in it, and puts `null` last.
+fn absorb(members: Vec<String>) -> Vec<String> {
+    let has = |name: &str| members.iter().any(|member| member == name);
+    if has("unknown") {
+        return vec!["unknown".to_string()];
+    }
+    let (text, truth, null) = (has("string"), has("boolean"), has("null"));
+    let mut kept: Vec<String> = Vec::new();
+    for member in members {
+        let absorbed = text && member.starts_with('"')
+            || truth && ["true", "false"].contains(&member.as_str())
+            || member == "null"
+            || kept.contains(&member);
+        if !absorbed {
+            kept.push(member);
+        }
+    }
+    if null {
+        kept.push("null".to_string());
+    }
+    kept
+}
+
+fn array(items: &Schema, way: Way) -> String {
+    let item = members(items, way);
+    let readonly = if way == Way::Query { "readonly " } else { "" };
+    match item.as_slice() {
+        [item] => format!("{readonly}{item}[]"),
+        _ => format!("{readonly}({})[]", item.join(" | ")),
+    }
+}
+
+fn inline(object: &Object, way: Way) -> String {
+    let properties: Vec<_> = properties(object, way)
+        .into_iter()
+        .map(|property| format!("{}: {}", property.key, property.members.join(" | ")))
+        .collect();
+    match properties.as_slice() {
+        [] => "Record<string, never>".to_string(),
+        _ => format!("{{ {} }}", properties.join("; ")),
+    }
+}
+
+/// A property of an interface.
+pub(super) struct Property {
+    /// Its name, with `?` behind it where it may be missing.
+    pub(super) key: String,
+    /// Its type, as the members of a union.
+    pub(super) members: Vec<String>,
+    /// What an editor should show beside it.
+    pub(super) doc: Option<&'static str>,
+}
+
+/// The properties of an object: `id` first, the others by name.
+pub(super) fn properties(object: &Object, way: Way) -> Vec<Property> {
+    let mut all = object.properties();
+    all.sort_by_key(|(name, ..)| (*name != "id", *name));
+    let mut properties: Vec<_> = all
+        .into_iter()
+        .map(|(name, schema, required)| Property {
+            key: key(name, required),
+            members: property_members(name, schema, way),
+            doc: schema.deprecated.then_some("@deprecated"),
+        })
+        .collect();
+    if object.open {
+        properties.push(Property {
+            key: "[name: string]".to_string(),
+            members: vec!["unknown".to_string()],
+            doc: None,
+        });
+    }
+    properties
+}
+
+/// A time in a body may be a `Date`: it is sent as milliseconds, which `…At` counts.
+fn property_members(name: &str, schema: &Schema, way: Way) -> Vec<String> {
+    let mut members = members(schema, way);
+    if way == Way::Body && name.ends_with("At") && matches!(schema.kind, Kind::Number(_)) {
+        members.insert(1, "Date".to_string());
+    }
+    members
+}
+
+/// A property's name, in quotes where it must be.
+pub(super) fn key(name: &str, required: bool) -> String {
+    let is_plain = name
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "_$".contains(c))
+        && !name.starts_with(|c: char| c.is_ascii_digit());
+    let name = if is_plain {
+        name.to_string()
+    } else {
+        quoted(name)
+    };
+    if required { name } else { format!("{name}?") }
+}
+
+/// A text in double quotes.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// `head` and a union behind it, on one line or, where that is too long, a line for each member.
+pub(super) fn union_lines(indent: usize, head: &str, members: &[String], end: &str) -> String {
+    let pad = " ".repeat(indent);
+    let line = format!("{pad}{head} {}{end}", members.join(" | "));
+    if line.len() <= WIDTH || members.len() < 2 {
+        return line + "\n";
+    }
+    let lines: Vec<_> = members
+        .iter()
+        .map(|member| format!("{pad}  | {member}"))
+        .collect();
+    format!("{pad}{head}\n{}{end}\n", lines.join("\n"))
+}
+
+/// A method of an interface, on one line or, where that is too long, a line for each argument.
+pub(super) fn method_lines(name: &str, arguments: &[String], result: &str) -> String {
+    let line = format!("  {name}({}): {result};", arguments.join(", "));
+    if line.len() <= WIDTH || arguments.is_empty() {
+        return line + "\n";
+    }
+    let lines: Vec<_> = arguments
+        .iter()
+        .map(|argument| format!("    {argument},\n"))
+        .collect();
+    format!("  {name}(\n{}  ): {result};\n", lines.concat())
+}
+
+/// An interface, or a type alias for what is no object.
+pub(super) fn declaration(name: &str, doc: &str, schema: &Schema, way: Way) -> String {
+    let Kind::Object(object) = &schema.kind else {
+        let head = format!("export type {name} =");
+        return format!(
+            "/** {doc} */\n{}",
+            union_lines(0, &head, &members(schema, way), ";")
+        );
+    };
+    let mut text = format!("/** {doc} */\nexport interface {name} {{\n");
+    for property in properties(object, way) {
+        if let Some(doc) = property.doc {
+            text += &format!("  /** {doc} */\n");
+        }
+        text += &union_lines(2, &format!("{}:", property.key), &property.members, ";");
+    }
+    text + "}\n"
+}
