@@ -1,0 +1,113 @@
+//! What a handler is given.
+
+use serde_json::{Map, Value};
+
+use crate::failure::Failure;
+use crate::page::{Page, Total};
+use crate::query::{Query, is_yes};
+use crate::reply::Reply;
+use crate::search::Search;
+use crate::store::{Row, Store};
+
+/// One authorized request whose body passed its guard.
+pub(crate) struct Context<'a> {
+    pub(crate) store: &'a mut Store,
+    pub(crate) query: &'a Query,
+    /// Path parameters in path order, decoded.
+    pub(crate) path: Vec<String>,
+    /// The guarded body; empty where the operation takes none.
+    pub(crate) body: Row,
+    /// Epoch ms.
+    pub(crate) now: u64,
+    pub(crate) page: Option<Page>,
+    pub(crate) search: Option<Search>,
+    /// Number of rows at which a capped total ends.
+    pub(crate) page_cap: usize,
+}
+
+/// What a handler returns.
+pub(crate) type Outcome = Result<Reply, Failure>;
+
+impl Context<'_> {
+    /// A path parameter.
+    pub(crate) fn param(&self, n: usize) -> String {
+        self.path.get(n).cloned().unwrap_or_default()
+    }
+
+    /// Whether a flag of the query is set.
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        self.query.get(name).is_some_and(|value| is_yes(&value))
+    }
+
+    /// A parameter of the query; `None` where it is missing or empty.
+    pub(crate) fn filter(&self, name: &str) -> Option<String> {
+        self.query.get(name).filter(|value| !value.is_empty())
+    }
+
+    /// The strings of an array in the body.
+    pub(crate) fn ids(&self, field: &str) -> Vec<String> {
+        strings(self.body.get(field))
+    }
+
+    /// A string of the body.
+    pub(crate) fn text(&self, field: &str) -> Option<String> {
+        self.body
+            .get(field)
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    }
+
+    /// Whether a row passes the search; a row passes where there is none.
+    pub(crate) fn found(&self, row: &Row) -> bool {
+        self.search
+            .as_ref()
+            .is_none_or(|search| search.accepts(row))
+    }
+
+    /// Answers with the page of `rows` that was asked for, or with all.
+    pub(crate) fn list<T>(&self, rows: Vec<T>, render: impl FnMut(T) -> Value) -> Reply {
+        self.list_of(rows, Total::Exact, render)
+    }
+
+    /// Like [`list`](Self::list), with a total that may be capped.
+    pub(crate) fn list_of<T>(
+        &self,
+        rows: Vec<T>,
+        total: impl FnOnce(u64) -> Total,
+        render: impl FnMut(T) -> Value,
+    ) -> Reply {
+        let count = rows.len();
+        let range = self.page.map_or(0..count, |page| page.range(count));
+        let items: Vec<Value> = rows
+            .into_iter()
+            .skip(range.start)
+            .take(range.len())
+            .map(render)
+            .collect();
+        Reply::ok(items).with_total(self.page.map(|_| total(count as u64)))
+    }
+}
+
+/// The strings of a JSON array.
+pub(crate) fn strings(value: Option<&Value>) -> Vec<String> {
+    value
+        .and_then(Value::as_array)
+        .map(|items| {
+            items
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+/// A row as JSON.
+pub(crate) fn show(row: &Row) -> Value {
+    Value::Object(row.clone())
+}
+
+/// An empty JSON object.
+pub(crate) fn empty() -> Value {
+    Value::Object(Map::new())
+}

@@ -1,0 +1,143 @@
+//! The tenant: from a request to a response.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
+
+use crate::config::Config;
+use crate::faults::{Delivery, Fault, Faults};
+use crate::journal::Journal;
+use crate::jwt::Keys;
+use crate::oidc::Oidc;
+use crate::respond::{self, Responder};
+use crate::store::Store;
+use crate::store::random::Random;
+use crate::{api, control, seed};
+
+/// Bytes of a request's head above which Node's server answers 431.
+const HEAD_LIMIT: usize = 16 * 1024;
+
+/// An emulated Logto tenant.
+///
+/// ```
+/// use bytes::Bytes;
+/// use emulator::{Config, Emulator};
+///
+/// let mut emulator = Emulator::new(Config::default());
+/// let request = http::Request::get("/api/status").body(Bytes::new()).unwrap();
+/// assert_eq!(emulator.handle(request, 0).status(), 204);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Emulator {
+    pub(crate) config: Config,
+    pub(crate) store: Store,
+    pub(crate) keys: Keys,
+    pub(crate) faults: Faults,
+    pub(crate) journal: Journal,
+    /// Randomness of request ids and tokens, which a reset does not repeat.
+    pub(crate) noise: Random,
+    /// What the control API has put the clock forward by, in ms.
+    pub(crate) advanced: u64,
+}
+
+impl Emulator {
+    /// A freshly seeded tenant.
+    pub fn new(config: Config) -> Self {
+        Self {
+            store: seed::store(&config),
+            keys: Keys::new(config.seed),
+            faults: Faults::new(config.seed, config.shares),
+            journal: Journal::default(),
+            noise: Random::new(config.seed, "noise"),
+            advanced: 0,
+            config,
+        }
+    }
+
+    /// What this tenant was made with.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Tells the tenant its own origin, which its tokens name as their issuer.
+    pub fn set_endpoint(&mut self, endpoint: impl Into<String>) {
+        self.config.endpoint = endpoint.into();
+    }
+
+    /// Answers a request at `now` (epoch ms). How the answer has to be sent is in its
+    /// [`Delivery`] extension.
+    pub fn handle(&mut self, request: Request<Bytes>, now: u64) -> Response<Bytes> {
+        let now = now + self.advanced;
+        if let Some(name) = request.uri().path().strip_prefix("/_emulator/") {
+            let name = name.to_owned();
+            return control::handle(self, &name, &request);
+        }
+        let fault = self.faults.meet(request.method(), request.uri().path());
+        let through = fault.as_ref().is_none_or(Fault::lets_through);
+        let mut response = if through {
+            self.answer(&request, now)
+        } else {
+            respond::bare(&mut self.noise, StatusCode::OK)
+        };
+        let met = fault.is_some();
+        if let Some(fault) = fault {
+            response = fault.apply(response);
+        }
+        self.journal
+            .record(&request, response.status().as_u16(), met);
+        if self.config.latency > 0 {
+            let delivery: &mut Delivery = response.extensions_mut().get_or_insert_default();
+            delivery.delay += self.config.latency;
+        }
+        response
+    }
+
+    fn answer(&mut self, request: &Request<Bytes>, now: u64) -> Response<Bytes> {
+        if head_length(request) > HEAD_LIMIT {
+            let mut response = Response::new(Bytes::new());
+            *response.status_mut() = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
+            response
+                .headers_mut()
+                .insert(header::CONNECTION, HeaderValue::from_static("close"));
+            return response;
+        }
+        let path = request.uri().path().to_owned();
+        if path.starts_with("/api/") {
+            return api::handle(self, request, now);
+        }
+        if path.starts_with("/api") {
+            let mut responder = Responder::new(request, &self.config);
+            responder.vary = "Accept-Encoding";
+            return responder.text(&mut self.noise, StatusCode::NOT_FOUND);
+        }
+        let responder = Responder::new(request, &self.config);
+        if let Some(path) = path
+            .strip_prefix("/oidc")
+            .filter(|path| path.starts_with('/'))
+        {
+            let mut oidc = Oidc {
+                store: &self.store,
+                keys: &self.keys,
+                config: &self.config,
+                random: &mut self.noise,
+                now,
+            };
+            let answer = oidc.handle(request.method(), path, request.headers(), request.body());
+            return responder.oidc(&mut self.noise, answer);
+        }
+        responder.page(&mut self.noise)
+    }
+}
+
+fn head_length(request: &Request<Bytes>) -> usize {
+    let target = request
+        .uri()
+        .path_and_query()
+        .map_or(0, |target| target.as_str().len());
+    let headers = |headers: &HeaderMap| -> usize {
+        headers
+            .iter()
+            .map(|(name, value)| name.as_str().len() + value.len() + 4)
+            .sum()
+    };
+    target + headers(request.headers())
+}

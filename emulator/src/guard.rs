@@ -1,0 +1,329 @@
+//! Guards of request bodies, with the issues that Zod reports.
+
+use serde_json::{Map, Value, json};
+
+use crate::failure::Failure;
+use crate::store::Row;
+
+/// A field of a body.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field {
+    name: &'static str,
+    kind: Kind,
+    required: bool,
+    nullable: bool,
+}
+
+/// What a value may be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// A string of at least and at most so many characters.
+    Text(usize, usize),
+    /// A string that matches an expression of Logto's.
+    Format(Format),
+    Number,
+    Boolean,
+    /// An object of any shape.
+    Object,
+    /// An object of known fields.
+    Fields(&'static [Field]),
+    Array(&'static Kind),
+    Enum(&'static [&'static str]),
+    /// The empty string, which clears the field, or something else.
+    OrEmpty(&'static Kind),
+}
+
+/// Expressions that strings are checked against.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Format {
+    Username,
+    Email,
+    Phone,
+    Url,
+}
+
+/// A string that the database holds in a column without a limit.
+pub(crate) const TEXT: Kind = Kind::Text(0, usize::MAX);
+/// A list of ids.
+pub(crate) const IDS: Kind = Kind::Array(&Kind::Text(1, usize::MAX));
+
+impl Field {
+    /// A field that must be there.
+    pub(crate) const fn required(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            kind,
+            required: true,
+            nullable: false,
+        }
+    }
+
+    /// A field that may be missing.
+    pub(crate) const fn optional(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            kind,
+            required: false,
+            nullable: false,
+        }
+    }
+
+    /// A field that may be missing or null.
+    pub(crate) const fn nullable(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            kind,
+            required: false,
+            nullable: true,
+        }
+    }
+}
+
+/// Checks a body and drops the fields that it may not have.
+pub(crate) fn check(fields: &[Field], body: &Value) -> Result<Row, Failure> {
+    let mut issues = Vec::new();
+    let checked = object(fields, Some(body), &[], &mut issues);
+    match checked {
+        Value::Object(row) if issues.is_empty() => Ok(row),
+        _ => Err(invalid("body", issues)),
+    }
+}
+
+/// The failure of a guard: `part` is `body`, `query` or `params`.
+pub(crate) fn invalid(part: &str, issues: Vec<Value>) -> Failure {
+    let details: Vec<String> = issues.iter().map(detail).collect();
+    Failure::with(400, "guard.invalid_input", &[part])
+        .data(json!({ "issues": issues, "name": "ZodError" }))
+        .details(details.join("\n"))
+}
+
+/// The issue of a value that is none of `options`.
+pub(crate) fn enum_issue(options: &[&str], received: &str, path: &[Value]) -> Value {
+    let expected: Vec<String> = options.iter().map(|option| format!("'{option}'")).collect();
+    json!({
+        "received": received,
+        "code": "invalid_enum_value",
+        "options": options,
+        "path": path,
+        "message": format!(
+            "Invalid enum value. Expected {}, received '{received}'", expected.join(" | ")
+        ),
+    })
+}
+
+/// The issue of a value that fits no alternative.
+pub(crate) fn union_issue(alternatives: Vec<Vec<Value>>, path: &[Value]) -> Value {
+    let errors: Vec<Value> = alternatives
+        .into_iter()
+        .map(|issues| json!({ "issues": issues, "name": "ZodError" }))
+        .collect();
+    json!({
+        "code": "invalid_union",
+        "unionErrors": errors,
+        "path": path,
+        "message": "Invalid input",
+    })
+}
+
+/// The issue of a value of another type.
+pub(crate) fn type_issue(expected: &str, received: Option<&Value>, path: &[Value]) -> Value {
+    let received = type_of(received);
+    let message = if received == "undefined" {
+        "Required".to_owned()
+    } else {
+        format!("Expected {expected}, received {received}")
+    };
+    json!({
+        "code": "invalid_type",
+        "expected": expected,
+        "received": received,
+        "path": path,
+        "message": message,
+    })
+}
+
+fn object(
+    fields: &[Field],
+    value: Option<&Value>,
+    path: &[Value],
+    issues: &mut Vec<Value>,
+) -> Value {
+    let Some(Value::Object(given)) = value else {
+        issues.push(type_issue("object", value, path));
+        return Value::Null;
+    };
+    let mut out = Map::new();
+    for field in fields {
+        let value = given.get(field.name);
+        let missing = value.is_none() && !field.required;
+        let cleared = field.nullable && value.is_some_and(Value::is_null);
+        let path = [path, &[field.name.into()]].concat();
+        if cleared {
+            out.insert(field.name.into(), Value::Null);
+        } else if !missing {
+            let value = one(field.kind, value, &path, issues);
+            out.insert(field.name.into(), value);
+        }
+    }
+    out.into()
+}
+
+fn one(kind: Kind, value: Option<&Value>, path: &[Value], issues: &mut Vec<Value>) -> Value {
+    match (kind, value) {
+        (Kind::Fields(fields), value) => return object(fields, value, path, issues),
+        (Kind::OrEmpty(_), Some(Value::String(text))) if text.is_empty() => return Value::Null,
+        (Kind::OrEmpty(kind), value) => {
+            let mut inner = Vec::new();
+            let out = one(*kind, value, path, &mut inner);
+            if !inner.is_empty() {
+                let literal = json!({
+                    "received": value, "code": "invalid_literal", "expected": "", "path": path,
+                    "message": "Invalid literal value, expected \"\"",
+                });
+                issues.push(union_issue(vec![inner, vec![literal]], path));
+            }
+            return out;
+        }
+        (Kind::Array(kind), Some(Value::Array(items))) => {
+            return items
+                .iter()
+                .enumerate()
+                .map(|(n, item)| one(*kind, Some(item), &[path, &[n.into()]].concat(), issues))
+                .collect();
+        }
+        (Kind::Text(least, most), Some(Value::String(text))) => {
+            issues.extend(length_issue(text.chars().count(), least, most, path));
+        }
+        (Kind::Format(format), Some(Value::String(text))) => {
+            issues.extend(format.issue(text, path));
+        }
+        (Kind::Enum(options), Some(Value::String(text))) => {
+            if !options.contains(&text.as_str()) {
+                issues.push(enum_issue(options, text, path));
+            }
+        }
+        (Kind::Number, Some(Value::Number(_)))
+        | (Kind::Boolean, Some(Value::Bool(_)))
+        | (Kind::Object, Some(Value::Object(_))) => {}
+        (kind, value) => issues.push(type_issue(&expected(kind), value, path)),
+    }
+    value.cloned().unwrap_or_default()
+}
+
+fn expected(kind: Kind) -> String {
+    match kind {
+        Kind::Text(..) | Kind::Format(_) => "string".into(),
+        Kind::Number => "number".into(),
+        Kind::Boolean => "boolean".into(),
+        Kind::Object | Kind::Fields(_) => "object".into(),
+        Kind::Array(_) => "array".into(),
+        Kind::Enum(options) => {
+            let options: Vec<String> = options.iter().map(|option| format!("'{option}'")).collect();
+            options.join(" | ")
+        }
+        Kind::OrEmpty(kind) => expected(*kind),
+    }
+}
+
+fn length_issue(length: usize, least: usize, most: usize, path: &[Value]) -> Option<Value> {
+    let (code, bound, limit, words) = if length < least {
+        ("too_small", "minimum", least, "at least")
+    } else if length > most {
+        ("too_big", "maximum", most, "at most")
+    } else {
+        return None;
+    };
+    Some(json!({
+        "code": code,
+        bound: limit,
+        "type": "string",
+        "inclusive": true,
+        "exact": false,
+        "message": format!("String must contain {words} {limit} character(s)"),
+        "path": path,
+    }))
+}
+
+impl Format {
+    fn issue(self, text: &str, path: &[Value]) -> Option<Value> {
+        let (fits, validation, message) = match self {
+            Self::Username => (is_username(text), "regex", "Invalid"),
+            Self::Email => (is_email(text), "regex", "Invalid"),
+            Self::Phone => {
+                let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+                (!text.is_empty() && digits, "regex", "Invalid")
+            }
+            Self::Url => (is_url(text), "url", "Invalid url"),
+        };
+        (!fits).then(|| {
+            json!({
+                "validation": validation, "code": "invalid_string", "message": message, "path": path
+            })
+        })
+    }
+}
+
+fn is_username(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// `^\S+@\S+\.\S+$`
+fn is_email(text: &str) -> bool {
+    !text.contains(char::is_whitespace)
+        && text.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty()
+                && domain
+                    .rsplit_once('.')
+                    .is_some_and(|(name, top)| !name.is_empty() && !top.is_empty())
+        })
+}
+
+/// An absolute URL.
+pub(crate) fn is_url(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(scheme, rest)| {
+        let mut letters = scheme.bytes();
+        letters
+            .next()
+            .is_some_and(|first| first.is_ascii_alphabetic())
+            && letters.all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+            && rest.len() > 2
+            && !text.contains(char::is_whitespace)
+    })
+}
+
+fn type_of(value: Option<&Value>) -> &'static str {
+    match value {
+        None => "undefined",
+        Some(Value::Null) => "null",
+        Some(Value::Bool(_)) => "boolean",
+        Some(Value::Number(_)) => "number",
+        Some(Value::String(_)) => "string",
+        Some(Value::Array(_)) => "array",
+        Some(Value::Object(_)) => "object",
+    }
+}
+
+fn detail(issue: &Value) -> String {
+    let path: Vec<String> = issue["path"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|part| {
+            part.as_str()
+                .map_or_else(|| part.to_string(), str::to_owned)
+        })
+        .collect();
+    let code = issue["code"].as_str().unwrap_or_default();
+    let words = if code == "invalid_type" {
+        let expected = issue["expected"].as_str().unwrap_or_default();
+        let received = issue["received"].as_str().unwrap_or_default();
+        format!("Expected {expected} but received {received}.")
+    } else {
+        issue["message"].as_str().unwrap_or_default().to_owned()
+    };
+    format!("Error in key path \"{}\": ({code}) {words}", path.join("."))
+}

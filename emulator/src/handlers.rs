@@ -1,0 +1,31 @@
+//! Handlers, one module per resource, each with its table of routes.
+
+pub(crate) mod connectors;
+mod logs;
+mod roles;
+mod users;
+
+use serde_json::Value;
+
+use crate::router::Route;
+use crate::store::Store;
+use crate::store::table::pick;
+
+/// Every table of routes, by resource.
+pub(crate) const TABLES: &[&[&[Route]]] = &[
+    users::TABLES,
+    &[roles::ROUTES, logs::ROUTES, connectors::ROUTES],
+];
+
+/// Fields that a search over users reads.
+const USER_FIELDS: &[&str] = &["id", "primaryEmail", "primaryPhone", "username", "name"];
+/// Fields that a search over roles, applications and scopes reads.
+const NAMED_FIELDS: &[&str] = &["id", "name", "description"];
+
+/// `{id, name}` of organization roles.
+fn names_of_roles<'a>(store: &Store, roles: impl Iterator<Item = &'a str>) -> Value {
+    roles
+        .filter_map(|role| store.organization_roles.get(role))
+        .map(|role| pick(role, &["id", "name"]))
+        .collect()
+}

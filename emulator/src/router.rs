@@ -1,0 +1,179 @@
+//! Routes of the API: a table per resource, matched by path template and method.
+
+use http::Method;
+use percent_encoding::percent_decode_str;
+
+use crate::context::{Context, Outcome};
+use crate::guard::Field;
+use crate::page::Paging;
+
+/// What answers a route.
+pub(crate) type Handler = fn(&mut Context<'_>) -> Outcome;
+
+/// Methods that routes have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+impl Verb {
+    fn of(method: &Method) -> Option<Self> {
+        match method.as_str() {
+            "GET" | "HEAD" => Some(Self::Get),
+            "POST" => Some(Self::Post),
+            "PUT" => Some(Self::Put),
+            "PATCH" => Some(Self::Patch),
+            "DELETE" => Some(Self::Delete),
+            _ => None,
+        }
+    }
+
+    fn names(self) -> &'static str {
+        match self {
+            Self::Get => "HEAD, GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// One operation.
+#[derive(Clone, Copy)]
+pub(crate) struct Route {
+    pub(crate) verb: Verb,
+    /// The path below `/api`, with parameters in braces.
+    pub(crate) path: &'static str,
+    /// `None` where the operation is known and not emulated.
+    pub(crate) handler: Option<Handler>,
+    pub(crate) paging: Paging,
+    /// Fields of the body; `None` where there is no guard.
+    pub(crate) body: Option<&'static [Field]>,
+    /// Fields that advanced search reads; empty where the operation ignores it.
+    pub(crate) search: &'static [&'static str],
+    /// Needs no token.
+    pub(crate) public: bool,
+}
+
+impl Route {
+    const fn new(verb: Verb, path: &'static str, handler: Option<Handler>) -> Self {
+        Self {
+            verb,
+            path,
+            handler,
+            paging: Paging::Never,
+            body: None,
+            search: &[],
+            public: false,
+        }
+    }
+
+    pub(crate) const fn get(path: &'static str, handler: Handler) -> Self {
+        Self::new(Verb::Get, path, Some(handler))
+    }
+
+    pub(crate) const fn post(path: &'static str, handler: Handler) -> Self {
+        Self::new(Verb::Post, path, Some(handler))
+    }
+
+    pub(crate) const fn put(path: &'static str, handler: Handler) -> Self {
+        Self::new(Verb::Put, path, Some(handler))
+    }
+
+    pub(crate) const fn patch(path: &'static str, handler: Handler) -> Self {
+        Self::new(Verb::Patch, path, Some(handler))
+    }
+
+    pub(crate) const fn delete(path: &'static str, handler: Handler) -> Self {
+        Self::new(Verb::Delete, path, Some(handler))
+    }
+
+    /// An operation that the emulator does not have yet.
+    pub(crate) const fn missing(verb: Verb, path: &'static str) -> Self {
+        Self::new(verb, path, None)
+    }
+
+    pub(crate) const fn paged(mut self) -> Self {
+        self.paging = Paging::Always;
+        self
+    }
+
+    pub(crate) const fn optionally_paged(mut self) -> Self {
+        self.paging = Paging::Optional;
+        self
+    }
+
+    pub(crate) const fn takes(mut self, fields: &'static [Field]) -> Self {
+        self.body = Some(fields);
+        self
+    }
+
+    pub(crate) const fn searches(mut self, fields: &'static [&'static str]) -> Self {
+        self.search = fields;
+        self
+    }
+
+    pub(crate) const fn public(mut self) -> Self {
+        self.public = true;
+        self
+    }
+
+    /// The decoded parameters, where the path fits.
+    fn fits(&self, segments: &[&str]) -> Option<Vec<String>> {
+        let mut template = self.path.split('/').skip(1);
+        let mut parameters = Vec::new();
+        for segment in segments {
+            let expected = template.next()?;
+            if expected.starts_with('{') && !segment.is_empty() {
+                parameters.push(decode(segment));
+            } else if expected != *segment {
+                return None;
+            }
+        }
+        template.next().is_none().then_some(parameters)
+    }
+}
+
+/// What the table says of a request.
+pub(crate) enum Matched {
+    Route(&'static Route, Vec<String>),
+    /// The path exists, the method does not; the value of `Allow`.
+    WrongMethod(String),
+    Nothing,
+}
+
+/// Finds the route of a request; `path` comes without `/api`.
+pub(crate) fn find(tables: &[&'static [&'static [Route]]], method: &Method, path: &str) -> Matched {
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    let verb = Verb::of(method);
+    let mut allowed: Vec<&str> = Vec::new();
+    for route in tables.iter().copied().flatten().copied().flatten() {
+        let Some(parameters) = route.fits(&segments) else {
+            continue;
+        };
+        if Some(route.verb) == verb {
+            return Matched::Route(route, parameters);
+        }
+        if !allowed.contains(&route.verb.names()) {
+            allowed.push(route.verb.names());
+        }
+    }
+    if allowed.is_empty() {
+        Matched::Nothing
+    } else {
+        Matched::WrongMethod(allowed.join(", "))
+    }
+}
+
+/// Percent-decoding that leaves what is malformed as it is.
+fn decode(segment: &str) -> String {
+    percent_decode_str(segment)
+        .decode_utf8()
+        .map_or_else(|_| segment.to_owned(), Into::into)
+}

@@ -1,0 +1,168 @@
+//! 217 users, and what hangs on some of them.
+
+use serde_json::json;
+
+use super::START;
+use crate::store::table::row;
+use crate::store::{Store, TENANT};
+
+const COUNT: usize = 217;
+const GIVEN: [&str; 20] = [
+    "Ada",
+    "Alan",
+    "Barbara",
+    "Claude",
+    "Donald",
+    "Edsger",
+    "Frances",
+    "Grace",
+    "Hedy",
+    "Ivan",
+    "Joan",
+    "Ken",
+    "Leslie",
+    "Margaret",
+    "Niklaus",
+    "Radia",
+    "Shafi",
+    "Tim",
+    "Tony",
+    "Whitfield",
+];
+const FAMILY: [&str; 13] = [
+    "Lovelace",
+    "Hopper",
+    "Wirth",
+    "Ritchie",
+    "Lamport",
+    "Shannon",
+    "Lamarr",
+    "Sutherland",
+    "Liskov",
+    "Perlman",
+    "Allen",
+    "Turing",
+    "Hamilton",
+];
+const PLANS: [&str; 3] = ["free", "pro", "ent"];
+
+pub(super) fn add(store: &mut Store) {
+    for n in 1..=COUNT {
+        add_user(store, n);
+    }
+}
+
+fn add_user(store: &mut Store, n: usize) {
+    let id = store.random.short_id();
+    let (given, family) = (GIVEN[n % GIVEN.len()], FAMILY[n % FAMILY.len()]);
+    let name = if n % 9 == 0 {
+        format!("Zoë Ñandú {n} ✨")
+    } else {
+        format!("{given} {family}")
+    };
+    let email = format!(
+        "{}.{}.{n}@example.com",
+        given.to_lowercase(),
+        family.to_lowercase()
+    );
+    let phone = (n % 4 == 0).then(|| format!("1202555{n:04}"));
+    let profile = if n % 5 == 0 {
+        json!({ "familyName": family, "givenName": given })
+    } else {
+        json!({})
+    };
+    let identities = if n % 25 == 1 {
+        json!({ "github": { "userId": format!("{}", 1_000_000 + n), "details": {
+            "id": format!("{}", 1_000_000 + n), "name": name, "email": email,
+        } } })
+    } else {
+        json!({})
+    };
+    let at = START + n as u64 * 1000;
+    let signed_in = (n % 3 == 0).then(|| at + 86_400_000);
+    store.users.insert(row(json!({
+        "id": id,
+        "username": format!("user_{n:04}"),
+        "primaryEmail": email,
+        "primaryPhone": phone,
+        "name": name,
+        "avatar": null,
+        "customData": { "n": n, "plan": PLANS[n % PLANS.len()] },
+        "identities": identities,
+        "lastSignInAt": signed_in,
+        "createdAt": at,
+        "updatedAt": at,
+        "profile": profile,
+        "applicationId": null,
+        "cimdClientId": null,
+        "isSuspended": n % 37 == 0,
+    })));
+    if n % 20 == 0 {
+        store.passwords.insert(id.clone(), format!("Passw0rd-{n}!"));
+    }
+    if n % 50 == 2 {
+        add_factors(store, &id, at);
+    }
+    if n % 50 == 1 {
+        add_sessions(store, &id, at);
+        let token = json!({
+            "tenantId": TENANT, "userId": id, "name": "cli",
+            "value": format!("pat_{}", store.random.secret()), "createdAt": at, "expiresAt": null,
+        });
+        store.personal_access_tokens.insert(id, vec![row(token)]);
+    }
+}
+
+fn add_factors(store: &mut Store, user: &str, at: u64) {
+    let id = store.random.id();
+    let totp = row(json!({
+        "id": id, "createdAt": at, "type": "Totp", "secret": store.random.secret(),
+    }));
+    store.mfa.insert(user.to_owned(), vec![totp]);
+}
+
+/// Two sessions, and a grant to a first-party and to a third-party application; the applications
+/// are seeded later under these names.
+fn add_sessions(store: &mut Store, user: &str, at: u64) {
+    let expiry = at + 14 * 86_400_000;
+    let session = |uid: String, jti: String| {
+        row(json!({
+            "payload": {
+                "exp": expiry / 1000, "iat": at / 1000, "jti": jti, "uid": uid,
+                "kind": "Session", "loginTs": at / 1000, "accountId": user, "authorizations": {},
+            },
+            "lastSubmission": {
+                "interactionEvent": "SignIn", "userId": user, "verificationRecords": [],
+            },
+            "clientId": null,
+            "accountId": user,
+            "expiresAt": expiry,
+        }))
+    };
+    let sessions: Vec<_> = (0..2)
+        .map(|_| {
+            let uid = store.random.token(21);
+            let jti = store.random.token(21);
+            session(uid, jti)
+        })
+        .collect();
+    let grants: Vec<_> = [
+        super::applications::FIRST_PARTY,
+        super::applications::THIRD_PARTY,
+    ]
+    .into_iter()
+    .map(|application| {
+        let id = store.random.token(43);
+        row(json!({
+            "id": id,
+            "payload": {
+                "exp": expiry / 1000, "iat": at / 1000, "jti": id, "kind": "Grant",
+                "clientId": application, "accountId": user,
+            },
+            "expiresAt": expiry,
+        }))
+    })
+    .collect();
+    store.sessions.insert(user.to_owned(), sessions);
+    store.grants.insert(user.to_owned(), grants);
+}
