@@ -4,6 +4,7 @@ import {
   apiError,
   collect,
   connectionFailure,
+  hang,
   json,
   noContent,
   paged,
@@ -166,10 +167,11 @@ test("fetch() does not follow a redirect", async (t) => {
 });
 
 test("the timeout of fetch() ends at the headers", async (t) => {
-  const [logto, fetch] = scriptedWithoutToken(t, [stalledBody()], { timeout: 15 });
+  const answers = [stalledBody(), hang];
+  const [logto, fetch] = scriptedWithoutToken(t, answers, { timeout: 15, retry: false });
   const response = await logto.fetch("/api/users");
-  const other = new Promise((resolve) => setTimeout(resolve, 30));
-  await other;
+  // A later call's timeout is the clock: the first call's would have run out before it.
+  await assertRejects(logto.fetch("/api/users"), t.logto.TimeoutError);
   assert.equal(fetch.api[0].signal?.aborted ?? false, false);
   await response.body.cancel();
 });

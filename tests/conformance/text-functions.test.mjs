@@ -1,8 +1,6 @@
 /** API.md: `parseLinkHeader` (RFC 8288) and `escapeLike`. */
 import { assert, test } from "./harness.mjs";
 
-const one = (header) => (t) => t.logto.parseLinkHeader(header);
-
 /** Header values and what they are. Without `params`, only `uri` and `rel` are compared. */
 const HEADERS = [
   ["", []],
@@ -36,7 +34,7 @@ const HEADERS = [
 
 for (const [header, expected] of HEADERS) {
   test(`parseLinkHeader reads ${JSON.stringify(header)}`, (t) => {
-    const links = one(header)(t);
+    const links = t.logto.parseLinkHeader(header);
     assert.deepEqual(
       links.map(({ uri, rel }) => ({ uri, rel: [...rel] })),
       expected,
