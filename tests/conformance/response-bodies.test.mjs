@@ -164,20 +164,6 @@ test("a character that is split between chunks is whole", async (t) => {
   assert.deepEqual(await logto.users.get("u"), { name: "\u{1F600}" });
 });
 
-test("a fetch double without a stream for a body is good enough", async (t) => {
-  const fetch = async () => ({
-    ok: true,
-    status: 200,
-    headers: new Headers({ "content-type": "application/json" }),
-    text: async () => '[{"id":"u"}]',
-    json: async () => [{ id: "u" }],
-    arrayBuffer: async () => new TextEncoder().encode('[{"id":"u"}]').buffer,
-  });
-  const options = { endpoint: "https://auth.example.com", getAccessToken: () => null, fetch };
-  const logto = new t.logto.ManagementClient(options);
-  assert.deepEqual((await logto.users.list()).items, [{ id: "u" }]);
-});
-
 // The wire.
 
 test("a large answer comes compressed and is whole", async (t) => {

@@ -1,0 +1,247 @@
+/** API.md: `timeout`, `totalTimeout`, `signal` and `[Symbol.dispose]()`. */
+import { assert, assertRejects, assertThrows, test } from "./harness.mjs";
+import {
+  apiError,
+  collect,
+  hang,
+  hangDeaf,
+  json,
+  paged,
+  QUICK,
+  rows,
+  scripted as withToken,
+  scriptedWithoutToken as scripted,
+  stalledBody,
+} from "./scripted-fetch.mjs";
+
+test("timeout is for one attempt and aborts its request", async (t) => {
+  const [logto, fetch] = scripted(t, () => hang, { timeout: 15 });
+  await assertRejects(logto.users.get("u"), t.logto.TimeoutError, (error) => {
+    assert.equal(error.timeout, 15);
+  });
+  assert.equal(fetch.api.length, 3);
+  for (const { signal } of fetch.api) assert.equal(signal.aborted, true);
+});
+
+test("timeout covers the body too", async (t) => {
+  const [logto] = scripted(t, () => stalledBody(), { timeout: 15, retry: false });
+  await assertRejects(logto.users.get("u"), t.logto.TimeoutError);
+});
+
+test("a fetch that does not look at its signal is timed out all the same", async (t) => {
+  const [logto] = scripted(t, () => hangDeaf, { timeout: 15, retry: false });
+  await assertRejects(logto.users.get("u"), t.logto.TimeoutError);
+});
+
+test("a call's timeout wins over the client's", async (t) => {
+  const [logto] = scripted(t, () => hang, { timeout: 60_000, retry: false });
+  const call = logto.users.get("u", undefined, { timeout: 15 });
+  await assertRejects(call, t.logto.TimeoutError, (error) => assert.equal(error.timeout, 15));
+});
+
+test("totalTimeout covers all attempts and waits", async (t) => {
+  const headers = { "retry-after": "30" };
+  const [logto] = scripted(t, () => apiError(503, "x", { headers }), { totalTimeout: 25 });
+  await assertRejects(logto.users.get("u"), t.logto.TimeoutError, (error) => {
+    assert.equal(error.timeout, 25);
+  });
+});
+
+test("totalTimeout ends an attempt that is under way", async (t) => {
+  const [logto, fetch] = scripted(t, () => hang, { totalTimeout: 20 });
+  await assertRejects(logto.users.get("u"), t.logto.TimeoutError, (error) => {
+    assert.equal(error.timeout, 20);
+  });
+  assert.equal(fetch.api.length, 1);
+  assert.equal(fetch.api[0].signal.aborted, true);
+});
+
+test("a call's totalTimeout wins over the client's", async (t) => {
+  const [logto] = scripted(t, () => hang, { totalTimeout: 60_000 });
+  const call = logto.users.get("u", undefined, { totalTimeout: 20 });
+  await assertRejects(call, t.logto.TimeoutError, (error) => assert.equal(error.timeout, 20));
+});
+
+test("a time limit that is none is refused", async (t) => {
+  const [logto, fetch] = scripted(t, []);
+  for (const name of ["timeout", "totalTimeout"]) {
+    for (const value of [-1, Number.NaN, "5"]) {
+      const call = logto.users.get("u", undefined, { [name]: value });
+      await assertRejects(call, Error, (error) => {
+        assert.include(["TypeError", "RangeError"], error.name);
+        assert.include(error.message, name);
+      });
+    }
+  }
+  assert.equal(fetch.requests.length, 0);
+});
+
+test("a signal that is none is a TypeError that names it", async (t) => {
+  const [logto, fetch] = scripted(t, []);
+  const call = logto.users.get("u", undefined, { signal: "stop" });
+  await assertRejects(call, TypeError, /signal/);
+  assert.equal(fetch.requests.length, 0);
+});
+
+/** Reasons of a signal; whatever it is, the call rejects with it. */
+const REASONS = [new Error("mine"), "a string", { an: "object" }, 0];
+
+/** The reason that a promise rejects with. */
+async function reasonOf(promise) {
+  const [{ status, reason }] = await Promise.allSettled([promise]);
+  assert.equal(status, "rejected");
+  return reason;
+}
+
+test("a signal that was aborted before sends nothing", async (t) => {
+  for (const reason of REASONS) {
+    const [logto, fetch] = withToken(t, []);
+    const signal = AbortSignal.abort(reason);
+    assert.equal(await reasonOf(logto.users.get("u", undefined, { signal })), reason);
+    assert.equal(await reasonOf(logto.users.list({}, { signal }).page(1)), reason);
+    assert.equal(fetch.requests.length, 0);
+  }
+});
+
+test("an abort during a request rejects with the signal's reason and aborts it", async (t) => {
+  for (const reason of REASONS) {
+    const controller = new AbortController();
+    const [logto, fetch] = scripted(t, () => hang);
+    const call = logto.users.get("u", undefined, { signal: controller.signal });
+    await fetch.reached(1);
+    controller.abort(reason);
+    assert.equal(await reasonOf(call), reason);
+    assert.equal(fetch.api[0].signal.aborted, true);
+    assert.equal(fetch.api.length, 1);
+  }
+});
+
+test("an abort without a reason is an AbortError", async (t) => {
+  const controller = new AbortController();
+  const [logto, fetch] = scripted(t, () => hang);
+  const call = logto.users.get("u", undefined, { signal: controller.signal });
+  await fetch.reached(1);
+  controller.abort();
+  const reason = await reasonOf(call);
+  assert.equal(reason, controller.signal.reason);
+  assert.equal(reason.name, "AbortError");
+});
+
+test("an abort ends a fetch that does not look at its signal", async (t) => {
+  const controller = new AbortController();
+  const [logto, fetch] = scripted(t, () => hangDeaf);
+  const call = logto.users.get("u", undefined, { signal: controller.signal });
+  await fetch.reached(1);
+  const reason = new Error("mine");
+  controller.abort(reason);
+  assert.equal(await reasonOf(call), reason);
+});
+
+test("an abort ends the wait before the next attempt", async (t) => {
+  const controller = new AbortController();
+  const reason = new Error("mine");
+  const [logto, fetch] = scripted(t, () => apiError(503), {
+    retry: { ...QUICK, baseDelay: 60_000, maxDelay: 60_000 },
+    hooks: { onRetry: () => controller.abort(reason) },
+  });
+  const call = logto.users.get("u", undefined, { signal: controller.signal });
+  assert.equal(await reasonOf(call), reason);
+  assert.equal(fetch.api.length, 1);
+});
+
+test("an abort after the answer changes nothing", async (t) => {
+  const controller = new AbortController();
+  const [logto] = scripted(t, () => json({ id: "u" }));
+  const user = await logto.users.get("u", undefined, { signal: controller.signal });
+  controller.abort();
+  assert.deepEqual(user, { id: "u" });
+});
+
+test("AbortSignal.timeout() is its own reason, not the client's TimeoutError", async (t) => {
+  const [logto] = scripted(t, () => hang);
+  const signal = AbortSignal.timeout(15);
+  const reason = await reasonOf(logto.users.get("u", undefined, { signal }));
+  assert.equal(reason, signal.reason);
+  assert.notInstanceOf(reason, t.logto.LogtoError);
+});
+
+test("one aborted call leaves the others alone", async (t) => {
+  const controller = new AbortController();
+  const [logto, fetch] = scripted(t, (request) =>
+    request.path.endsWith("/a") ? hang(request) : json({ id: "b" }),
+  );
+  const first = logto.users.get("a", undefined, { signal: controller.signal });
+  await fetch.reached(1);
+  const second = logto.users.get("b");
+  controller.abort(new Error("mine"));
+  await assertRejects(first, Error, /mine/);
+  assert.deepEqual(await second, { id: "b" });
+});
+
+test("fetch() takes the signal of its init", async (t) => {
+  const controller = new AbortController();
+  const [logto, fetch] = scripted(t, () => hang);
+  const call = logto.fetch("/api/users/u", { signal: controller.signal });
+  await fetch.reached(1);
+  controller.abort("mine");
+  assert.equal(await reasonOf(call), "mine");
+});
+
+// Dispose. A host without Symbol.dispose has nothing to call.
+if (Symbol.dispose) {
+  test("later calls of a disposed client are a TypeError", async (t) => {
+    const [logto, fetch] = scripted(t, () => json({}));
+    await logto.users.get("u");
+    logto[Symbol.dispose]();
+    await assertRejects(logto.users.get("u"), TypeError);
+    await assertRejects(logto.request("GET", "/api/users"), TypeError);
+    await assertRejects(logto.fetch("/api/users"), TypeError);
+    await assertRejects(logto.getAccessToken(), TypeError);
+    assert.equal(fetch.api.length, 1);
+  });
+
+  test("a list of a disposed client is a TypeError, at the call or when it is asked", async (t) => {
+    const [logto, fetch] = scripted(t, paged(rows(3)));
+    const before = logto.users.list();
+    logto[Symbol.dispose]();
+    await assertRejects(async () => collect(before), TypeError);
+    await assertRejects(async () => logto.users.list(), TypeError);
+    await assertRejects(async () => logto.paginate("/api/users"), TypeError);
+    assert.equal(fetch.requests.length, 0);
+  });
+
+  test("pending calls of a disposed client reject with an AbortError", async (t) => {
+    const [logto, fetch] = scripted(t, () => hang);
+    const calls = [logto.users.get("a"), logto.users.get("b"), collect(logto.users.list())];
+    const settled = Promise.allSettled(calls);
+    await fetch.reached(3);
+    logto[Symbol.dispose]();
+    for (const { reason } of await settled) {
+      assert.instanceOf(reason, DOMException);
+      assert.equal(reason.name, "AbortError");
+    }
+    for (const { signal } of fetch.api) assert.equal(signal.aborted, true);
+  });
+
+  test("a call that waits for its token or its next attempt ends with the client", async (t) => {
+    const [waiting, fetch] = withToken(t, [], { token: hang });
+    const call = waiting.users.get("u");
+    await fetch.reached(1, fetch.tokens);
+    waiting[Symbol.dispose]();
+    assert.equal((await reasonOf(call)).name, "AbortError");
+    const [retrying] = scripted(t, () => apiError(503), {
+      retry: { attempts: 3, baseDelay: 60_000, maxDelay: 60_000 },
+      hooks: { onRetry: () => retrying[Symbol.dispose]() },
+    });
+    assert.equal((await reasonOf(retrying.users.get("u"))).name, "AbortError");
+  });
+
+  test("a client may be disposed twice, and others go on", async (t) => {
+    const [logto] = scripted(t, []);
+    const [other] = scripted(t, [json({ id: "u" })]);
+    logto[Symbol.dispose]();
+    logto[Symbol.dispose]();
+    assert.deepEqual(await other.users.get("u"), { id: "u" });
+    assertThrows(() => logto.users.list({ pageSize: 0 }), Error);
+  });
+}
