@@ -138,7 +138,7 @@ export interface UsersResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-deleteuseridentity}
    */
-  deleteIdentity(userId: string, target: string, options?: CallOptions): Promise<RoleUser>;
+  deleteIdentity(userId: string, target: string, options?: CallOptions): Promise<BaseUser>;
   /**
    * `PATCH /api/users/{userId}/is-suspended` · UpdateUserIsSuspended
    *
@@ -186,9 +186,9 @@ export interface UsersResource {
    */
   createMfaVerification(
     userId: string,
-    body: { secret?: string; type: "Totp" } | { codes?: string[]; type: "BackupCode" } | { secret?: string; type: string } | { codes?: string[]; type: string },
+    body: CreateUserMfaVerificationBody,
     options?: CallOptions,
-  ): Promise<CreateUserMfaVerificationResult | { codes: string[]; type: "BackupCode" }>;
+  ): Promise<CreateUserMfaVerificationResult>;
   /**
    * `DELETE /api/users/{userId}/mfa-verifications/{verificationId}` · DeleteUserMfaVerification
    *
@@ -378,7 +378,7 @@ export interface RolesResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-listroles}
    */
-  list(query?: ListRolesQuery, options?: ListOptions): PagedList<ListRolesResult>;
+  list(query?: ListRolesQuery, options?: ListOptions): PagedList<RoleListItem>;
   /**
    * `POST /api/roles` · CreateRole
    *
@@ -438,7 +438,7 @@ export interface RolesResource {
     roleId: string,
     query?: ListRoleScopesQuery,
     options?: ListOptions,
-  ): PagedList<ListRoleScopesResult>;
+  ): PagedList<ScopeWithResource>;
   /**
    * `POST /api/roles/{id}/scopes` · CreateRoleScope
    *
@@ -448,7 +448,7 @@ export interface RolesResource {
     roleId: string,
     body: { scopeIds: string[] },
     options?: CallOptions,
-  ): Promise<RoleScope[]>;
+  ): Promise<Scope[]>;
   /**
    * `DELETE /api/roles/{id}/scopes/{scopeId}` · DeleteRoleScope
    *
@@ -460,7 +460,7 @@ export interface RolesResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-listroleusers}
    */
-  listUsers(roleId: string, query?: ListRoleUsersQuery, options?: ListOptions): PagedList<RoleUser>;
+  listUsers(roleId: string, query?: ListRoleUsersQuery, options?: ListOptions): PagedList<BaseUser>;
   /**
    * `POST /api/roles/{id}/users` · CreateRoleUser
    *
@@ -584,7 +584,7 @@ export interface ApplicationsResource {
     applicationId: string,
     query?: NoQuery,
     options?: CallOptions,
-  ): Promise<ApplicationUserConsentScopes>;
+  ): Promise<UserConsentScopes>;
   /**
    * `POST /api/applications/{applicationId}/user-consent-scopes` · CreateApplicationUserConsentScope
    *
@@ -602,7 +602,11 @@ export interface ApplicationsResource {
    */
   deleteUserConsentScope(
     applicationId: string,
-    scopeType: "organization-scopes" | "resource-scopes" | "organization-resource-scopes" | "user-scopes",
+    scopeType:
+      | "organization-scopes"
+      | "resource-scopes"
+      | "organization-resource-scopes"
+      | "user-scopes",
     scopeId: string,
     options?: CallOptions,
   ): Promise<void>;
@@ -611,7 +615,7 @@ export interface ApplicationsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-getapplication}
    */
-  get(applicationId: string, query?: NoQuery, options?: CallOptions): Promise<GetApplicationResult>;
+  get(applicationId: string, query?: NoQuery, options?: CallOptions): Promise<ApplicationDetails>;
   /**
    * `PATCH /api/applications/{id}` · UpdateApplication
    *
@@ -653,7 +657,7 @@ export interface ApplicationsResource {
     applicationId: string,
     query?: NoQuery,
     options?: ListOptions,
-  ): PagedList<ApplicationProtectedAppMetadataCustomDomain>;
+  ): PagedList<ProtectedAppCustomDomain>;
   /**
    * `POST /api/applications/{id}/protected-app-metadata/custom-domains` · CreateApplicationProtectedAppMetadataCustomDomain
    *
@@ -764,7 +768,7 @@ export interface OrganizationsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-listorganizations}
    */
-  list(query?: ListOrganizationsQuery, options?: ListOptions): PagedList<ListOrganizationsResult>;
+  list(query?: ListOrganizationsQuery, options?: ListOptions): PagedList<OrganizationListItem>;
   /**
    * `POST /api/organizations` · CreateOrganization
    *
@@ -853,7 +857,7 @@ export interface OrganizationsResource {
     applicationId: string,
     query?: PageQuery,
     options?: ListOptions,
-  ): PagedList<OrganizationJitRole>;
+  ): PagedList<OrganizationRole>;
   /**
    * `POST /api/organizations/{id}/applications/{applicationId}/roles` · AssignOrganizationRolesToApplication
    *
@@ -936,7 +940,7 @@ export interface OrganizationsResource {
     organizationId: string,
     query?: PageQuery,
     options?: ListOptions,
-  ): PagedList<OrganizationJitRole>;
+  ): PagedList<OrganizationRole>;
   /**
    * `POST /api/organizations/{id}/jit/roles` · CreateOrganizationJitRole
    *
@@ -1063,7 +1067,7 @@ export interface OrganizationsResource {
     userId: string,
     query?: PageQuery,
     options?: ListOptions,
-  ): PagedList<OrganizationJitRole>;
+  ): PagedList<OrganizationRole>;
   /**
    * `POST /api/organizations/{id}/users/{userId}/roles` · AssignOrganizationRolesToUser
    *
@@ -1107,7 +1111,7 @@ export interface OrganizationsResource {
     userId: string,
     query?: NoQuery,
     options?: ListOptions,
-  ): PagedList<OrganizationUserScope>;
+  ): PagedList<OrganizationScope>;
 }
 
 /** `logto.resources` */
@@ -1117,13 +1121,13 @@ export interface ResourcesResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-listresources}
    */
-  list(query?: ListResourcesQuery, options?: ListOptions): PagedList<ListResourcesResult>;
+  list(query?: ListResourcesQuery, options?: ListOptions): PagedList<ResourceWithScopes>;
   /**
    * `POST /api/resources` · CreateResource
    *
    * @see {@link https://openapi.logto.io/operation/operation-createresource}
    */
-  create(body: CreateResourceBody, options?: CallOptions): Promise<ListResourcesResult>;
+  create(body: CreateResourceBody, options?: CallOptions): Promise<ResourceWithScopes>;
   /**
    * `GET /api/resources/{id}` · GetResource
    *
@@ -1161,7 +1165,7 @@ export interface ResourcesResource {
     resourceId: string,
     query?: ListResourceScopesQuery,
     options?: ListOptions,
-  ): PagedList<RoleScope>;
+  ): PagedList<Scope>;
   /**
    * `POST /api/resources/{resourceId}/scopes` · CreateResourceScope
    *
@@ -1171,7 +1175,7 @@ export interface ResourcesResource {
     resourceId: string,
     body: { description?: string | null; name: string },
     options?: CallOptions,
-  ): Promise<RoleScope>;
+  ): Promise<Scope>;
   /**
    * `PATCH /api/resources/{resourceId}/scopes/{scopeId}` · UpdateResourceScope
    *
@@ -1182,7 +1186,7 @@ export interface ResourcesResource {
     scopeId: string,
     body: { description?: string | null; name?: string },
     options?: CallOptions,
-  ): Promise<RoleScope>;
+  ): Promise<Scope>;
   /**
    * `DELETE /api/resources/{resourceId}/scopes/{scopeId}` · DeleteResourceScope
    *
@@ -1198,13 +1202,13 @@ export interface LogsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-listlogs}
    */
-  list(query?: ListLogsQuery, options?: ListOptions): PagedList<Log>;
+  list(query?: ListLogsQuery, options?: ListOptions): PagedList<LogEntry>;
   /**
    * `GET /api/logs/{id}` · GetLog
    *
    * @see {@link https://openapi.logto.io/operation/operation-getlog}
    */
-  get(logId: string, query?: NoQuery, options?: CallOptions): Promise<Log>;
+  get(logId: string, query?: NoQuery, options?: CallOptions): Promise<LogEntry>;
 }
 
 /** `logto.connectors` */
@@ -1295,7 +1299,9 @@ export interface GetUserSsoIdentityQuery {
 export type ListApplicationRolesQuery = PageQuery & SearchQuery<"id" | "name" | "description">;
 
 /** The query of `applications.list`. */
-export interface ListApplicationsQuery extends PageQuery, SearchQuery<"id" | "name" | "description"> {
+export interface ListApplicationsQuery
+  extends PageQuery,
+    SearchQuery<"id" | "name" | "description"> {
   excludeOrganizationId?: string | null | undefined;
   excludeRoleId?: string | null | undefined;
   isThirdParty?: boolean | "true" | "false" | null | undefined;
@@ -1349,7 +1355,8 @@ export type ListRoleApplicationsQuery = PageQuery & SearchQuery<"id" | "name" | 
 export type ListRoleScopesQuery = PageQuery & SearchQuery<"id" | "name" | "description">;
 
 /** The query of `roles.listUsers`. */
-export type ListRoleUsersQuery = PageQuery & SearchQuery<"id" | "primaryEmail" | "primaryPhone" | "username" | "name">;
+export type ListRoleUsersQuery = PageQuery &
+  SearchQuery<"id" | "primaryEmail" | "primaryPhone" | "username" | "name">;
 
 /** The query of `roles.list`. */
 export interface ListRolesQuery extends PageQuery, SearchQuery<"id" | "name" | "description"> {
@@ -1372,20 +1379,21 @@ export interface ListUserGrantsQuery {
 export type ListUserRolesQuery = PageQuery & SearchQuery<"id" | "name" | "description">;
 
 /** The query of `users.list`. */
-export type ListUsersQuery = PageQuery & SearchQuery<"id" | "primaryEmail" | "primaryPhone" | "username" | "name">;
+export type ListUsersQuery = PageQuery &
+  SearchQuery<"id" | "primaryEmail" | "primaryPhone" | "username" | "name">;
 
 /** Answered by `applications.list`, `applications.create` and 3 more. */
 export interface Application {
   id: string;
   appLevelAccessControlEnabled: boolean;
   createdAt: number;
-  customClientMetadata: ApplicationCustomClientMetadata;
+  customClientMetadata: CustomClientMetadata;
   customData: Record<string, unknown>;
   description: string | null;
   isThirdParty: boolean;
   name: string;
-  oidcClientMetadata: ApplicationOidcClientMetadata;
-  protectedAppMetadata: ApplicationProtectedAppMetadata | null;
+  oidcClientMetadata: OidcClientMetadata;
+  protectedAppMetadata: ProtectedAppMetadata | null;
   /** @deprecated */
   secret?: string;
   tenantId: string;
@@ -1400,83 +1408,24 @@ export interface ApplicationAccessControl {
   userRoleIds: string[];
 }
 
-/** Part of `Application`, `GetApplicationResult` and 3 more. */
-export interface ApplicationCustomClientMetadata {
-  allowTokenExchange?: boolean;
-  alwaysIssueRefreshToken?: boolean;
-  corsAllowedOrigins?: string[];
-  idTokenTtl?: number;
-  isDeviceFlow?: boolean;
-  maxAllowedGrants?: number;
-  refreshTokenTtl?: number;
-  refreshTokenTtlInDays?: number;
-  rotateRefreshToken?: boolean;
-  tenantId?: string;
-}
-
-/** Part of `Application`, `GetApplicationResult` and 3 more. */
-export interface ApplicationOidcClientMetadata {
-  backchannelLogoutSessionRequired?: boolean;
-  backchannelLogoutUri?: string;
-  logoUri?: string;
-  postLogoutRedirectUris: string[];
-  redirectUris: string[];
-}
-
-/** Part of `Application`, `GetApplicationResult` and `OrganizationApplication`. */
-export interface ApplicationProtectedAppMetadata {
-  additionalScopes?: ApplicationProtectedAppMetadataAdditionalScope[];
-  customDomains?: ApplicationProtectedAppMetadataCustomDomain[];
-  host: string;
-  origin: string;
-  pageRules: { path: string }[];
-  sessionDuration: number;
-}
-
-/** Part of `ApplicationProtectedAppMetadata` and `UpdateApplicationProtectedAppMetadata`. */
-export type ApplicationProtectedAppMetadataAdditionalScope =
-  | "custom_data"
-  | "identities"
-  | "roles"
-  | "urn:logto:scope:organizations"
-  | "urn:logto:scope:organization_roles";
-
-/** Answered by `applications.listProtectedAppMetadataCustomDomains`. */
-export interface ApplicationProtectedAppMetadataCustomDomain {
-  cloudflareData: ApplicationProtectedAppMetadataCustomDomainCloudflareData | null;
-  dnsRecords: ApplicationProtectedAppMetadataCustomDomainDnsRecord[];
-  domain: string;
-  errorMessage: string | null;
-  status: ApplicationProtectedAppMetadataCustomDomainStatus;
-}
-
-/** Part of `ApplicationProtectedAppMetadataCustomDomain`. */
-export interface ApplicationProtectedAppMetadataCustomDomainCloudflareData {
+/** Answered by `applications.get`. */
+export interface ApplicationDetails {
   id: string;
-  ssl: ApplicationProtectedAppMetadataCustomDomainCloudflareDataSsl;
-  status: string;
-  verification_errors?: string[];
-}
-
-/** Part of `ApplicationProtectedAppMetadataCustomDomainCloudflareData`. */
-export interface ApplicationProtectedAppMetadataCustomDomainCloudflareDataSsl {
-  status: string;
-  validation_errors?: { message: string }[];
-}
-
-/** Part of `ApplicationProtectedAppMetadataCustomDomain`. */
-export interface ApplicationProtectedAppMetadataCustomDomainDnsRecord {
+  appLevelAccessControlEnabled: boolean;
+  createdAt: number;
+  customClientMetadata: CustomClientMetadata;
+  customData: Record<string, unknown>;
+  description: string | null;
+  isAdmin: boolean;
+  isThirdParty: boolean;
   name: string;
-  type: string;
-  value: string;
+  oidcClientMetadata: OidcClientMetadata;
+  protectedAppMetadata: ProtectedAppMetadata | null;
+  /** @deprecated */
+  secret?: string;
+  tenantId: string;
+  type: ApplicationType;
 }
-
-/** Part of `ApplicationProtectedAppMetadataCustomDomain`. */
-export type ApplicationProtectedAppMetadataCustomDomainStatus =
-  | "PendingVerification"
-  | "PendingSsl"
-  | "Active"
-  | "Error";
 
 /** Answered by `applications.listSecrets`, `applications.createSecret` and `applications.updateSecret`. */
 export interface ApplicationSecret {
@@ -1491,8 +1440,8 @@ export interface ApplicationSecret {
 /** Answered by `applications.getSignInExperience` and `applications.replaceSignInExperience`. */
 export interface ApplicationSignInExperience {
   applicationId: string;
-  branding: OrganizationBranding;
-  color: OrganizationColor;
+  branding: Branding;
+  color: BrandingColor;
   customCss: string | null;
   displayName: string | null;
   privacyPolicyUrl: string | null;
@@ -1500,7 +1449,7 @@ export interface ApplicationSignInExperience {
   termsOfUseUrl: string | null;
 }
 
-/** Part of `Application`, `GetApplicationResult` and 3 more. */
+/** Part of `Application`, `ApplicationDetails` and 3 more. */
 export type ApplicationType =
   | "Native"
   | "SPA"
@@ -1509,47 +1458,42 @@ export type ApplicationType =
   | "Protected"
   | "SAML";
 
-/** Answered by `applications.getUserConsentScopes`. */
-export interface ApplicationUserConsentScopes {
-  organizationResourceScopes: ApplicationUserConsentScopesResourceScope[];
-  organizationScopes: ApplicationUserConsentScopesOrganizationScope[];
-  resourceScopes: ApplicationUserConsentScopesResourceScope[];
-  userScopes: ApplicationUserConsentScopesUserScope[];
-}
-
-/** Part of `ApplicationUserConsentScopes` and `ApplicationUserConsentScopesResourceScope`. */
-export interface ApplicationUserConsentScopesOrganizationScope {
+/** Answered by `roles.listUsers` and `users.deleteIdentity`. */
+export interface BaseUser {
   id: string;
-  description: string | null;
-  name: string;
+  applicationId: string | null;
+  avatar: string | null;
+  cimdClientId: string | null;
+  createdAt: number;
+  customData: Record<string, unknown>;
+  hasPassword?: boolean;
+  hasSecurityVerificationMethod?: boolean;
+  identities: Record<string, { details?: Record<string, unknown>; userId: string }>;
+  isSuspended: boolean;
+  lastSignInAt: number | null;
+  name: string | null;
+  primaryEmail: string | null;
+  primaryPhone: string | null;
+  profile: UserProfile;
+  ssoIdentities?: SsoIdentity[];
+  updatedAt: number;
+  username: string | null;
 }
 
-/** Part of `ApplicationUserConsentScopes`. */
-export interface ApplicationUserConsentScopesResourceScope {
-  resource: ApplicationUserConsentScopesResourceScopeResource;
-  scopes: ApplicationUserConsentScopesOrganizationScope[];
+/** Part of `Organization`, `UserOrganization` and 5 more. */
+export interface Branding {
+  darkFavicon?: string;
+  darkLogoUrl?: string;
+  favicon?: string;
+  logoUrl?: string;
 }
 
-/** Part of `ApplicationUserConsentScopesResourceScope`. */
-export interface ApplicationUserConsentScopesResourceScopeResource {
-  id: string;
-  indicator: string;
-  name: string;
+/** Part of `Organization`, `UserOrganization` and 5 more. */
+export interface BrandingColor {
+  darkPrimaryColor?: string;
+  isDarkModeEnabled?: boolean;
+  primaryColor?: string;
 }
-
-/** Part of `ApplicationUserConsentScopes` and `CreateApplicationUserConsentScopeBody`. */
-export type ApplicationUserConsentScopesUserScope =
-  | "profile"
-  | "email"
-  | "phone"
-  | "address"
-  | "custom_data"
-  | "identities"
-  | "roles"
-  | "urn:logto:scope:organizations"
-  | "urn:logto:scope:organization_roles"
-  | "urn:logto:scope:sessions"
-  | "urn:logto:scope:trusted_devices";
 
 /** Answered by `connectors.get`, `connectors.list` and 2 more. */
 export interface Connector {
@@ -1561,7 +1505,7 @@ export interface Connector {
   description: Record<string, unknown>;
   enableTokenStorage: boolean;
   extraInfo?: Record<string, unknown>;
-  formItems?: (ConnectorFormItemSelect | ConnectorFormItemMultiSelect | ConnectorFormItem3)[];
+  formItems?: ConnectorFormItem[];
   fromEmail?: string;
   isDemo?: boolean;
   isStandard?: boolean;
@@ -1579,7 +1523,13 @@ export interface Connector {
 }
 
 /** Part of `Connector`. */
-export interface ConnectorFormItem3 {
+export type ConnectorFormItem =
+  | ConnectorFormItemSelect
+  | ConnectorFormItemMultiSelect
+  | ConnectorFormItemInput;
+
+/** Part of `ConnectorFormItem`. */
+export interface ConnectorFormItemInput {
   defaultValue?: unknown;
   description?: string;
   isConfidential?: boolean;
@@ -1590,13 +1540,13 @@ export interface ConnectorFormItem3 {
   required?: boolean;
   showConditions?: { expectValue?: unknown; targetKey: string }[];
   tooltip?: string;
-  type: ConnectorFormItem3Type;
+  type: ConnectorFormItemInputType;
 }
 
-/** Part of `ConnectorFormItem3`. */
-export type ConnectorFormItem3Type = "Text" | "Number" | "MultilineText" | "Switch" | "Json";
+/** Part of `ConnectorFormItemInput`. */
+export type ConnectorFormItemInputType = "Text" | "Number" | "MultilineText" | "Switch" | "Json";
 
-/** Part of `Connector`. */
+/** Part of `ConnectorFormItem`. */
 export interface ConnectorFormItemMultiSelect {
   defaultValue?: unknown;
   description?: string;
@@ -1612,7 +1562,7 @@ export interface ConnectorFormItemMultiSelect {
   type: "MultiSelect";
 }
 
-/** Part of `Connector`. */
+/** Part of `ConnectorFormItem`. */
 export interface ConnectorFormItemSelect {
   defaultValue?: unknown;
   description?: string;
@@ -1642,14 +1592,48 @@ export type ConnectorPlatform = "Native" | "Universal" | "Web";
 /** Part of `Connector`. */
 export type ConnectorType = "Email" | "Sms" | "Social";
 
+/** Part of `UserConsentScopes`. */
+export interface ConsentResourceScopes {
+  resource: ConsentResourceScopesResource;
+  scopes: ConsentScope[];
+}
+
+/** Part of `ConsentResourceScopes`. */
+export interface ConsentResourceScopesResource {
+  id: string;
+  indicator: string;
+  name: string;
+}
+
+/** Part of `UserConsentScopes` and `ConsentResourceScopes`. */
+export interface ConsentScope {
+  id: string;
+  description: string | null;
+  name: string;
+}
+
+/** Part of `UserConsentScopes` and `CreateApplicationUserConsentScopeBody`. */
+export type ConsentUserScope =
+  | "profile"
+  | "email"
+  | "phone"
+  | "address"
+  | "custom_data"
+  | "identities"
+  | "roles"
+  | "urn:logto:scope:organizations"
+  | "urn:logto:scope:organization_roles"
+  | "urn:logto:scope:sessions"
+  | "urn:logto:scope:trusted_devices";
+
 /** Taken by `applications.create`. */
 export interface CreateApplicationBody {
-  customClientMetadata?: ApplicationCustomClientMetadata;
+  customClientMetadata?: CustomClientMetadata;
   customData?: Record<string, unknown>;
   description?: string | null;
   isThirdParty?: boolean;
   name: string;
-  oidcClientMetadata?: ApplicationOidcClientMetadata;
+  oidcClientMetadata?: OidcClientMetadata;
   protectedAppMetadata?: { origin: string; subDomain: string };
   type: ApplicationType;
 }
@@ -1659,7 +1643,7 @@ export interface CreateApplicationUserConsentScopeBody {
   organizationResourceScopes?: string[];
   organizationScopes?: string[];
   resourceScopes?: string[];
-  userScopes?: ApplicationUserConsentScopesUserScope[];
+  userScopes?: ConsentUserScope[];
 }
 
 /** Taken by `connectors.create`. */
@@ -1682,8 +1666,8 @@ export interface CreateConnectorTestBody {
 
 /** Taken by `organizations.create`. */
 export interface CreateOrganizationBody {
-  branding?: OrganizationBranding;
-  color?: OrganizationColor;
+  branding?: Branding;
+  color?: BrandingColor;
   createdAt?: number | Date;
   customCss?: string | null;
   customData?: Record<string, unknown>;
@@ -1717,7 +1701,7 @@ export interface CreateUserBody {
   customData?: Record<string, unknown>;
   name?: string;
   password?: string;
-  passwordAlgorithm?: UserPasswordAlgorithm;
+  passwordAlgorithm?: PasswordAlgorithm;
   passwordDigest?: string;
   primaryEmail?: string;
   primaryPhone?: string;
@@ -1725,109 +1709,67 @@ export interface CreateUserBody {
   username?: string;
 }
 
+/** Taken by `users.createMfaVerification`. */
+export type CreateUserMfaVerificationBody =
+  | { secret?: string; type: "Totp" }
+  | { codes?: string[]; type: "BackupCode" }
+  | { secret?: string; type: string }
+  | { codes?: string[]; type: string };
+
 /** Answered by `users.createMfaVerification`. */
-export interface CreateUserMfaVerificationResult {
+export type CreateUserMfaVerificationResult =
+  | CreateUserMfaVerificationResultTotp
+  | { codes: string[]; type: "BackupCode" };
+
+/** Part of `CreateUserMfaVerificationResult`. */
+export interface CreateUserMfaVerificationResultTotp {
   secret: string;
   secretQrCode: string;
   type: "Totp";
 }
 
-/** Answered by `applications.get`. */
-export interface GetApplicationResult {
-  id: string;
-  appLevelAccessControlEnabled: boolean;
-  createdAt: number;
-  customClientMetadata: ApplicationCustomClientMetadata;
-  customData: Record<string, unknown>;
-  description: string | null;
-  isAdmin: boolean;
-  isThirdParty: boolean;
-  name: string;
-  oidcClientMetadata: ApplicationOidcClientMetadata;
-  protectedAppMetadata: ApplicationProtectedAppMetadata | null;
-  /** @deprecated */
-  secret?: string;
-  tenantId: string;
-  type: ApplicationType;
+/** Part of `Application`, `ApplicationDetails` and 3 more. */
+export interface CustomClientMetadata {
+  allowTokenExchange?: boolean;
+  alwaysIssueRefreshToken?: boolean;
+  corsAllowedOrigins?: string[];
+  idTokenTtl?: number;
+  isDeviceFlow?: boolean;
+  maxAllowedGrants?: number;
+  refreshTokenTtl?: number;
+  refreshTokenTtlInDays?: number;
+  rotateRefreshToken?: boolean;
+  tenantId?: string;
 }
 
-/** Answered by `organizations.list`. */
-export interface ListOrganizationsResult {
-  id: string;
-  branding: OrganizationBranding;
-  color: OrganizationColor;
-  createdAt: number;
-  customCss: string | null;
-  customData: Record<string, unknown>;
-  description: string | null;
-  featuredUsers?: ListRolesResultFeaturedUser[];
-  isMfaRequired: boolean;
-  name: string;
-  tenantId: string;
-  usersCount?: number;
-}
-
-/** Answered by `resources.list` and `resources.create`. */
-export interface ListResourcesResult {
-  id: string;
-  accessTokenTtl: number;
-  indicator: string;
-  isDefault: boolean;
-  name: string;
-  scopes?: RoleScope[];
-  tenantId: string;
-}
-
-/** Answered by `roles.listScopes`. */
-export interface ListRoleScopesResult {
-  id: string;
-  createdAt: number;
-  description: string | null;
-  name: string;
-  resource: Resource;
-  resourceId: string;
-  tenantId: string;
-}
-
-/** Answered by `roles.list`. */
-export interface ListRolesResult {
-  id: string;
-  applicationsCount: number;
-  description: string;
-  featuredApplications: ListRolesResultFeaturedApplication[];
-  featuredUsers: ListRolesResultFeaturedUser[];
-  isDefault: boolean;
-  name: string;
-  tenantId: string;
-  type: "User" | "MachineToMachine";
-  usersCount: number;
-}
-
-/** Part of `ListRolesResult`. */
-export interface ListRolesResultFeaturedApplication {
+/** Part of `RoleListItem`. */
+export interface FeaturedApplication {
   id: string;
   name: string;
   type: ApplicationType;
 }
 
-/** Part of `ListRolesResult` and `ListOrganizationsResult`. */
-export interface ListRolesResultFeaturedUser {
+/** Part of `RoleListItem` and `OrganizationListItem`. */
+export interface FeaturedUser {
   id: string;
   avatar: string | null;
   name: string | null;
 }
 
+/** Part of `OneTimeTokenContext` and `UserSessionLastSubmission`. */
+export type InteractionEvent = "SignIn" | "Register" | "ForgotPassword";
+
 /** Answered by `logs.get` and `logs.list`. */
-export interface Log {
+export interface LogEntry {
   id: string;
   createdAt: number;
   key: string;
-  payload: LogPayload;
+  payload: LogEntryPayload;
   tenantId: string;
 }
 
-/** Part of `Log`. */
-export interface LogPayload {
+/** Part of `LogEntry`. */
+export interface LogEntryPayload {
   applicationId?: string;
   cimdClientId?: string;
   error?: Record<string, unknown> | string;
@@ -1837,40 +1779,55 @@ export interface LogPayload {
   result: "Success" | "Error";
   sessionId?: string;
   userAgent?: string;
-  userAgentParsed?: LogPayloadUserAgentParsed;
+  userAgentParsed?: LogEntryPayloadUserAgentParsed;
   userId?: string;
 }
 
-/** Part of `LogPayload`. */
-export interface LogPayloadUserAgentParsed {
-  browser?: LogPayloadUserAgentParsedBrowser;
+/** Part of `LogEntryPayload`. */
+export interface LogEntryPayloadUserAgentParsed {
+  browser?: LogEntryPayloadUserAgentParsedBrowser;
   cpu?: { architecture?: string };
-  device?: LogPayloadUserAgentParsedDevice;
+  device?: LogEntryPayloadUserAgentParsedDevice;
   engine?: { name?: string; version?: string };
   os?: { name?: string; version?: string };
   ua?: string;
 }
 
-/** Part of `LogPayloadUserAgentParsed`. */
-export interface LogPayloadUserAgentParsedBrowser {
+/** Part of `LogEntryPayloadUserAgentParsed`. */
+export interface LogEntryPayloadUserAgentParsedBrowser {
   major?: string;
   name?: string;
   type?: string;
   version?: string;
 }
 
-/** Part of `LogPayloadUserAgentParsed`. */
-export interface LogPayloadUserAgentParsedDevice {
+/** Part of `LogEntryPayloadUserAgentParsed`. */
+export interface LogEntryPayloadUserAgentParsedDevice {
   model?: string;
   type?: string;
   vendor?: string;
 }
 
+/** Part of `Application`, `ApplicationDetails` and 3 more. */
+export interface OidcClientMetadata {
+  backchannelLogoutSessionRequired?: boolean;
+  backchannelLogoutUri?: string;
+  logoUri?: string;
+  postLogoutRedirectUris: string[];
+  redirectUris: string[];
+}
+
+/** Part of `VerificationRecordOneTimeToken`. */
+export interface OneTimeTokenContext {
+  interactionEvent?: InteractionEvent;
+  jitOrganizationIds?: string[];
+}
+
 /** Answered by `organizations.get`, `organizations.create` and 2 more. */
 export interface Organization {
   id: string;
-  branding: OrganizationBranding;
-  color: OrganizationColor;
+  branding: Branding;
+  color: BrandingColor;
   createdAt: number;
   customCss: string | null;
   customData: Record<string, unknown>;
@@ -1885,33 +1842,18 @@ export interface OrganizationApplication {
   id: string;
   appLevelAccessControlEnabled: boolean;
   createdAt: number;
-  customClientMetadata: ApplicationCustomClientMetadata;
+  customClientMetadata: CustomClientMetadata;
   customData: Record<string, unknown>;
   description: string | null;
   isThirdParty: boolean;
   name: string;
-  oidcClientMetadata: ApplicationOidcClientMetadata;
+  oidcClientMetadata: OidcClientMetadata;
   organizationRoles: { id: string; name: string }[];
-  protectedAppMetadata: ApplicationProtectedAppMetadata | null;
+  protectedAppMetadata: ProtectedAppMetadata | null;
   /** @deprecated */
   secret?: string;
   tenantId: string;
   type: ApplicationType;
-}
-
-/** Part of `Organization`, `UserOrganization` and 5 more. */
-export interface OrganizationBranding {
-  darkFavicon?: string;
-  darkLogoUrl?: string;
-  favicon?: string;
-  logoUrl?: string;
-}
-
-/** Part of `Organization`, `UserOrganization` and 5 more. */
-export interface OrganizationColor {
-  darkPrimaryColor?: string;
-  isDarkModeEnabled?: boolean;
-  primaryColor?: string;
 }
 
 /** Answered by `organizations.listJitEmailDomains` and `organizations.createJitEmailDomain`. */
@@ -1919,15 +1861,6 @@ export interface OrganizationJitEmailDomain {
   emailDomain: string;
   organizationId: string;
   tenantId: string;
-}
-
-/** Answered by `organizations.listJitRoles`, `organizations.listUserRoles` and `organizations.listApplicationRoles`. */
-export interface OrganizationJitRole {
-  id: string;
-  description: string | null;
-  name: string;
-  tenantId: string;
-  type: "User" | "MachineToMachine";
 }
 
 /** Answered by `organizations.listJitSsoConnectors`. */
@@ -1951,6 +1884,39 @@ export interface OrganizationJitSsoConnectorBranding {
   logo?: string;
 }
 
+/** Answered by `organizations.list`. */
+export interface OrganizationListItem {
+  id: string;
+  branding: Branding;
+  color: BrandingColor;
+  createdAt: number;
+  customCss: string | null;
+  customData: Record<string, unknown>;
+  description: string | null;
+  featuredUsers?: FeaturedUser[];
+  isMfaRequired: boolean;
+  name: string;
+  tenantId: string;
+  usersCount?: number;
+}
+
+/** Answered by `organizations.listJitRoles`, `organizations.listUserRoles` and `organizations.listApplicationRoles`. */
+export interface OrganizationRole {
+  id: string;
+  description: string | null;
+  name: string;
+  tenantId: string;
+  type: "User" | "MachineToMachine";
+}
+
+/** Answered by `organizations.listUserScopes`. */
+export interface OrganizationScope {
+  id: string;
+  description: string | null;
+  name: string;
+  tenantId: string;
+}
+
 /** Answered by `organizations.listUsers`. */
 export interface OrganizationUser {
   id: string;
@@ -1971,18 +1937,76 @@ export interface OrganizationUser {
   username: string | null;
 }
 
-/** Answered by `organizations.listUserScopes`. */
-export interface OrganizationUserScope {
-  id: string;
-  description: string | null;
-  name: string;
-  tenantId: string;
+/** Part of `User` and `CreateUserBody`. */
+export type PasswordAlgorithm =
+  | "Argon2i"
+  | "Argon2id"
+  | "Argon2d"
+  | "SHA1"
+  | "SHA256"
+  | "MD5"
+  | "Bcrypt"
+  | "Legacy";
+
+/** Answered by `applications.listProtectedAppMetadataCustomDomains`. */
+export interface ProtectedAppCustomDomain {
+  cloudflareData: ProtectedAppCustomDomainCloudflareData | null;
+  dnsRecords: ProtectedAppCustomDomainDnsRecord[];
+  domain: string;
+  errorMessage: string | null;
+  status: ProtectedAppCustomDomainStatus;
 }
+
+/** Part of `ProtectedAppCustomDomain`. */
+export interface ProtectedAppCustomDomainCloudflareData {
+  id: string;
+  ssl: ProtectedAppCustomDomainCloudflareDataSsl;
+  status: string;
+  verification_errors?: string[];
+}
+
+/** Part of `ProtectedAppCustomDomainCloudflareData`. */
+export interface ProtectedAppCustomDomainCloudflareDataSsl {
+  status: string;
+  validation_errors?: { message: string }[];
+}
+
+/** Part of `ProtectedAppCustomDomain`. */
+export interface ProtectedAppCustomDomainDnsRecord {
+  name: string;
+  type: string;
+  value: string;
+}
+
+/** Part of `ProtectedAppCustomDomain`. */
+export type ProtectedAppCustomDomainStatus =
+  | "PendingVerification"
+  | "PendingSsl"
+  | "Active"
+  | "Error";
+
+/** Part of `Application`, `ApplicationDetails` and `OrganizationApplication`. */
+export interface ProtectedAppMetadata {
+  additionalScopes?: ProtectedAppMetadataAdditionalScope[];
+  customDomains?: ProtectedAppCustomDomain[];
+  host: string;
+  origin: string;
+  pageRules: { path: string }[];
+  sessionDuration: number;
+}
+
+/** Part of `ProtectedAppMetadata` and `UpdateApplicationProtectedAppMetadata`. */
+export type ProtectedAppMetadataAdditionalScope =
+  | "custom_data"
+  | "identities"
+  | "roles"
+  | "urn:logto:scope:organizations"
+  | "urn:logto:scope:organization_roles";
 
 /** Taken by `applications.replaceSignInExperience`. */
 export interface ReplaceApplicationSignInExperienceBody {
-  branding?: OrganizationBranding;
-  color?: OrganizationColor;
+  branding?: Branding;
+  color?: BrandingColor;
   customCss?: string | null;
   displayName?: string | null;
   privacyPolicyUrl: string | null;
@@ -1999,6 +2023,17 @@ export interface Resource {
   tenantId: string;
 }
 
+/** Answered by `resources.list` and `resources.create`. */
+export interface ResourceWithScopes {
+  id: string;
+  accessTokenTtl: number;
+  indicator: string;
+  isDefault: boolean;
+  name: string;
+  scopes?: Scope[];
+  tenantId: string;
+}
+
 /** Answered by `roles.get`, `roles.create` and 3 more. */
 export interface Role {
   id: string;
@@ -2009,8 +2044,22 @@ export interface Role {
   type: "User" | "MachineToMachine";
 }
 
+/** Answered by `roles.list`. */
+export interface RoleListItem {
+  id: string;
+  applicationsCount: number;
+  description: string;
+  featuredApplications: FeaturedApplication[];
+  featuredUsers: FeaturedUser[];
+  isDefault: boolean;
+  name: string;
+  tenantId: string;
+  type: "User" | "MachineToMachine";
+  usersCount: number;
+}
+
 /** Answered by `roles.assignScopes`, `resources.listScopes` and 2 more. */
-export interface RoleScope {
+export interface Scope {
   id: string;
   createdAt: number;
   description: string | null;
@@ -2019,30 +2068,35 @@ export interface RoleScope {
   tenantId: string;
 }
 
-/** Answered by `roles.listUsers` and `users.deleteIdentity`. */
-export interface RoleUser {
+/** Answered by `roles.listScopes`. */
+export interface ScopeWithResource {
   id: string;
-  applicationId: string | null;
-  avatar: string | null;
-  cimdClientId: string | null;
   createdAt: number;
-  customData: Record<string, unknown>;
-  hasPassword?: boolean;
-  hasSecurityVerificationMethod?: boolean;
-  identities: Record<string, { details?: Record<string, unknown>; userId: string }>;
-  isSuspended: boolean;
-  lastSignInAt: number | null;
-  name: string | null;
-  primaryEmail: string | null;
-  primaryPhone: string | null;
-  profile: UserProfile;
-  ssoIdentities?: RoleUserSsoIdentity[];
-  updatedAt: number;
-  username: string | null;
+  description: string | null;
+  name: string;
+  resource: Resource;
+  resourceId: string;
+  tenantId: string;
 }
 
-/** Part of `User`, `RoleUser` and 2 more. */
-export interface RoleUserSsoIdentity {
+/** Part of `VerificationRecordSocial` and `VerificationRecordEnterpriseSso`. */
+export interface SocialUserInfo {
+  id: string;
+  avatar?: string;
+  email?: string;
+  name?: string;
+  phone?: string;
+  rawData?:
+    | Record<string, unknown>
+    | (string | number | boolean | Record<string, unknown> | null)[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+
+/** Part of `User`, `BaseUser` and 2 more. */
+export interface SsoIdentity {
   id: string;
   createdAt: number;
   detail: Record<string, unknown>;
@@ -2054,21 +2108,41 @@ export interface RoleUserSsoIdentity {
   userId: string;
 }
 
+/** Part of `VerificationRecordEmailVerificationCode`, `VerificationRecordPhoneVerificationCode` and 2 more. */
+export type TemplateType =
+  | "SignIn"
+  | "Register"
+  | "ForgotPassword"
+  | "OrganizationInvitation"
+  | "Generic"
+  | "UserPermissionValidation"
+  | "BindNewIdentifier"
+  | "MfaVerification"
+  | "BindMfa";
+
+/** Part of `UserIdentityTokenSecret` and `UserSsoIdentityTokenSecret`. */
+export interface TokenSecretMetadata {
+  expiresAt?: number;
+  hasRefreshToken: boolean;
+  scope?: string;
+  tokenType?: string;
+}
+
 /** Taken by `applications.update`. */
 export interface UpdateApplicationBody {
   appLevelAccessControlEnabled?: boolean;
-  customClientMetadata?: ApplicationCustomClientMetadata;
+  customClientMetadata?: CustomClientMetadata;
   customData?: Record<string, unknown>;
   description?: string | null;
   isAdmin?: boolean;
   name?: string;
-  oidcClientMetadata?: ApplicationOidcClientMetadata;
+  oidcClientMetadata?: OidcClientMetadata;
   protectedAppMetadata?: UpdateApplicationProtectedAppMetadata | null;
 }
 
 /** Part of `UpdateApplicationBody`. */
 export interface UpdateApplicationProtectedAppMetadata {
-  additionalScopes?: ApplicationProtectedAppMetadataAdditionalScope[];
+  additionalScopes?: ProtectedAppMetadataAdditionalScope[];
   origin?: string;
   pageRules?: { path: string }[];
   sessionDuration?: number;
@@ -2084,8 +2158,8 @@ export interface UpdateConnectorBody {
 
 /** Taken by `organizations.update`. */
 export interface UpdateOrganizationBody {
-  branding?: OrganizationBranding;
-  color?: OrganizationColor;
+  branding?: Branding;
+  color?: BrandingColor;
   createdAt?: number | Date;
   customCss?: string | null;
   customData?: Record<string, unknown>;
@@ -2153,12 +2227,12 @@ export interface User {
   isSuspended: boolean;
   lastSignInAt: number | null;
   name: string | null;
-  passwordAlgorithm?: UserPasswordAlgorithm | null;
+  passwordAlgorithm?: PasswordAlgorithm | null;
   passwordDigest?: string | null;
   primaryEmail: string | null;
   primaryPhone: string | null;
   profile: UserProfile;
-  ssoIdentities?: RoleUserSsoIdentity[];
+  ssoIdentities?: SsoIdentity[];
   updatedAt: number;
   username: string | null;
 }
@@ -2179,8 +2253,16 @@ export interface UserAllIdentitiesSocialIdentity {
 /** Part of `UserAllIdentities`. */
 export interface UserAllIdentitiesSsoIdentity {
   ssoConnectorId: string;
-  ssoIdentity: RoleUserSsoIdentity;
+  ssoIdentity: SsoIdentity;
   tokenSecret?: UserSsoIdentityTokenSecret;
+}
+
+/** Answered by `applications.getUserConsentScopes`. */
+export interface UserConsentScopes {
+  organizationResourceScopes: ConsentResourceScopes[];
+  organizationScopes: ConsentScope[];
+  resourceScopes: ConsentResourceScopes[];
+  userScopes: ConsentUserScope[];
 }
 
 /** Answered by `users.listGrants`. */
@@ -2213,20 +2295,12 @@ export interface UserIdentityTokenSecret {
   connectorId: string;
   createdAt: number;
   identityId: string;
-  metadata: UserIdentityTokenSecretMetadata;
+  metadata: TokenSecretMetadata;
   target: string;
   tenantId: string;
   type: "federated_token_set";
   updatedAt: number;
   userId: string;
-}
-
-/** Part of `UserIdentityTokenSecret` and `UserSsoIdentityTokenSecret`. */
-export interface UserIdentityTokenSecretMetadata {
-  expiresAt?: number;
-  hasRefreshToken: boolean;
-  scope?: string;
-  tokenType?: string;
 }
 
 /** Answered by `users.getLogtoConfigs` and `users.updateLogtoConfigs`. */
@@ -2264,8 +2338,8 @@ export type UserMfaVerificationType =
 /** Answered by `users.listOrganizations` and `applications.listOrganizations`. */
 export interface UserOrganization {
   id: string;
-  branding: OrganizationBranding;
-  color: OrganizationColor;
+  branding: Branding;
+  color: BrandingColor;
   createdAt: number;
   customCss: string | null;
   customData: Record<string, unknown>;
@@ -2275,17 +2349,6 @@ export interface UserOrganization {
   organizationRoles: { id: string; name: string }[];
   tenantId: string;
 }
-
-/** Part of `User` and `CreateUserBody`. */
-export type UserPasswordAlgorithm =
-  | "Argon2i"
-  | "Argon2id"
-  | "Argon2d"
-  | "SHA1"
-  | "SHA256"
-  | "MD5"
-  | "Bcrypt"
-  | "Legacy";
 
 /** Answered by `users.listPersonalAccessTokens`, `users.createPersonalAccessToken` and 2 more. */
 export interface UserPersonalAccessToken {
@@ -2334,176 +2397,10 @@ export interface UserSession {
 
 /** Part of `UserSession`. */
 export interface UserSessionLastSubmission {
-  interactionEvent: UserSessionLastSubmissionInteractionEvent;
+  interactionEvent: InteractionEvent;
   signInContext?: Record<string, string>;
   userId: string;
-  verificationRecords: (UserSessionLastSubmissionVerificationRecordPassword | UserSessionLastSubmissionVerificationRecordEmailVerificationCode | UserSessionLastSubmissionVerificationRecordPhoneVerificationCode | UserSessionLastSubmissionVerificationRecordMfaEmailVerificationCode | UserSessionLastSubmissionVerificationRecordMfaPhoneVerificationCode | UserSessionLastSubmissionVerificationRecordSocial | UserSessionLastSubmissionVerificationRecordEnterpriseSso | UserSessionLastSubmissionVerificationRecordTotp | UserSessionLastSubmissionVerificationRecordBackupCode | UserSessionLastSubmissionVerificationRecordWebAuthn | UserSessionLastSubmissionVerificationRecordSignInPasskey | UserSessionLastSubmissionVerificationRecordOneTimeToken | UserSessionLastSubmissionVerificationRecordNewPasswordIdentity)[];
-}
-
-/** Part of `UserSessionLastSubmission` and `UserSessionLastSubmissionVerificationRecordOneTimeTokenOneTimeTokenContext`. */
-export type UserSessionLastSubmissionInteractionEvent = "SignIn" | "Register" | "ForgotPassword";
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordBackupCode {
-  id: string;
-  code?: string;
-  type: "BackupCode";
-  userId: string;
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordEmailVerificationCode {
-  id: string;
-  identifier: { type: "email"; value: string };
-  templateType: UserSessionLastSubmissionVerificationRecordEmailVerificationCodeTemplateType;
-  type: "EmailVerificationCode";
-  verified: boolean;
-}
-
-/** Part of `UserSessionLastSubmissionVerificationRecordEmailVerificationCode`, `UserSessionLastSubmissionVerificationRecordPhoneVerificationCode` and 2 more. */
-export type UserSessionLastSubmissionVerificationRecordEmailVerificationCodeTemplateType =
-  | "SignIn"
-  | "Register"
-  | "ForgotPassword"
-  | "OrganizationInvitation"
-  | "Generic"
-  | "UserPermissionValidation"
-  | "BindNewIdentifier"
-  | "MfaVerification"
-  | "BindMfa";
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordEnterpriseSso {
-  id: string;
-  connectorId: string;
-  enterpriseSsoUserInfo?: UserSessionLastSubmissionVerificationRecordSocialSocialUserInfo;
-  issuer?: string;
-  type: "EnterpriseSso";
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordMfaEmailVerificationCode {
-  id: string;
-  identifier: { type: "email"; value: string };
-  templateType: UserSessionLastSubmissionVerificationRecordEmailVerificationCodeTemplateType;
-  type: "MfaEmailVerificationCode";
-  verified: boolean;
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordMfaPhoneVerificationCode {
-  id: string;
-  identifier: { type: "phone"; value: string };
-  templateType: UserSessionLastSubmissionVerificationRecordEmailVerificationCodeTemplateType;
-  type: "MfaPhoneVerificationCode";
-  verified: boolean;
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordNewPasswordIdentity {
-  id: string;
-  identifier: UserSessionLastSubmissionVerificationRecordNewPasswordIdentityIdentifier;
-  type: "NewPasswordIdentity";
-}
-
-/** Part of `UserSessionLastSubmissionVerificationRecordNewPasswordIdentity`. */
-export interface UserSessionLastSubmissionVerificationRecordNewPasswordIdentityIdentifier {
-  type: UserSessionLastSubmissionVerificationRecordPasswordIdentifierType;
-  value: string;
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordOneTimeToken {
-  id: string;
-  identifier: { type: "email"; value: string };
-  oneTimeTokenContext?: UserSessionLastSubmissionVerificationRecordOneTimeTokenOneTimeTokenContext;
-  type: "OneTimeToken";
-  verified: boolean;
-}
-
-/** Part of `UserSessionLastSubmissionVerificationRecordOneTimeToken`. */
-export interface UserSessionLastSubmissionVerificationRecordOneTimeTokenOneTimeTokenContext {
-  interactionEvent?: UserSessionLastSubmissionInteractionEvent;
-  jitOrganizationIds?: string[];
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordPassword {
-  id: string;
-  identifier: UserSessionLastSubmissionVerificationRecordPasswordIdentifier;
-  type: "Password";
-  verified: boolean;
-}
-
-/** Part of `UserSessionLastSubmissionVerificationRecordPassword`. */
-export interface UserSessionLastSubmissionVerificationRecordPasswordIdentifier {
-  type: UserSessionLastSubmissionVerificationRecordPasswordIdentifierType | "userId";
-  value: string;
-}
-
-/** Part of `UserSessionLastSubmissionVerificationRecordPasswordIdentifier` and `UserSessionLastSubmissionVerificationRecordNewPasswordIdentityIdentifier`. */
-export type UserSessionLastSubmissionVerificationRecordPasswordIdentifierType =
-  | "username"
-  | "email"
-  | "phone";
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordPhoneVerificationCode {
-  id: string;
-  identifier: { type: "phone"; value: string };
-  templateType: UserSessionLastSubmissionVerificationRecordEmailVerificationCodeTemplateType;
-  type: "PhoneVerificationCode";
-  verified: boolean;
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordSignInPasskey {
-  id: string;
-  registrationRpId?: string;
-  type: "SignInPasskey";
-  userId?: string;
-  verified: boolean;
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordSocial {
-  id: string;
-  connectorId: string;
-  socialUserInfo?: UserSessionLastSubmissionVerificationRecordSocialSocialUserInfo;
-  type: "Social";
-}
-
-/** Part of `UserSessionLastSubmissionVerificationRecordSocial` and `UserSessionLastSubmissionVerificationRecordEnterpriseSso`. */
-export interface UserSessionLastSubmissionVerificationRecordSocialSocialUserInfo {
-  id: string;
-  avatar?: string;
-  email?: string;
-  name?: string;
-  phone?: string;
-  rawData?:
-    | Record<string, unknown>
-    | (string | number | boolean | Record<string, unknown> | null)[]
-    | string
-    | number
-    | boolean
-    | null;
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordTotp {
-  id: string;
-  type: "Totp";
-  userId: string;
-  verified: boolean;
-}
-
-/** Part of `UserSessionLastSubmission`. */
-export interface UserSessionLastSubmissionVerificationRecordWebAuthn {
-  id: string;
-  registrationRpId?: string;
-  type: "WebAuthn";
-  userId: string;
-  verified: boolean;
+  verificationRecords: VerificationRecord[];
 }
 
 /** Part of `UserSession`. */
@@ -2527,7 +2424,7 @@ export interface UserSessionPayloadAuthorization {
 
 /** Answered by `users.getSsoIdentity`. */
 export interface UserSsoIdentity {
-  ssoIdentity: RoleUserSsoIdentity;
+  ssoIdentity: SsoIdentity;
   tokenSecret?: UserSsoIdentityTokenSecret;
 }
 
@@ -2537,10 +2434,152 @@ export interface UserSsoIdentityTokenSecret {
   createdAt: number;
   identityId: string;
   issuer: string;
-  metadata: UserIdentityTokenSecretMetadata;
+  metadata: TokenSecretMetadata;
   ssoConnectorId: string;
   tenantId: string;
   type: "federated_token_set";
   updatedAt: number;
   userId: string;
+}
+
+/** Part of `UserSessionLastSubmission`. */
+export type VerificationRecord =
+  | VerificationRecordPassword
+  | VerificationRecordEmailVerificationCode
+  | VerificationRecordPhoneVerificationCode
+  | VerificationRecordMfaEmailVerificationCode
+  | VerificationRecordMfaPhoneVerificationCode
+  | VerificationRecordSocial
+  | VerificationRecordEnterpriseSso
+  | VerificationRecordTotp
+  | VerificationRecordBackupCode
+  | VerificationRecordWebAuthn
+  | VerificationRecordSignInPasskey
+  | VerificationRecordOneTimeToken
+  | VerificationRecordNewPasswordIdentity;
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordBackupCode {
+  id: string;
+  code?: string;
+  type: "BackupCode";
+  userId: string;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordEmailVerificationCode {
+  id: string;
+  identifier: { type: "email"; value: string };
+  templateType: TemplateType;
+  type: "EmailVerificationCode";
+  verified: boolean;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordEnterpriseSso {
+  id: string;
+  connectorId: string;
+  enterpriseSsoUserInfo?: SocialUserInfo;
+  issuer?: string;
+  type: "EnterpriseSso";
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordMfaEmailVerificationCode {
+  id: string;
+  identifier: { type: "email"; value: string };
+  templateType: TemplateType;
+  type: "MfaEmailVerificationCode";
+  verified: boolean;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordMfaPhoneVerificationCode {
+  id: string;
+  identifier: { type: "phone"; value: string };
+  templateType: TemplateType;
+  type: "MfaPhoneVerificationCode";
+  verified: boolean;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordNewPasswordIdentity {
+  id: string;
+  identifier: VerificationRecordNewPasswordIdentityIdentifier;
+  type: "NewPasswordIdentity";
+}
+
+/** Part of `VerificationRecordNewPasswordIdentity`. */
+export interface VerificationRecordNewPasswordIdentityIdentifier {
+  type: VerificationRecordPasswordIdentifierType;
+  value: string;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordOneTimeToken {
+  id: string;
+  identifier: { type: "email"; value: string };
+  oneTimeTokenContext?: OneTimeTokenContext;
+  type: "OneTimeToken";
+  verified: boolean;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordPassword {
+  id: string;
+  identifier: VerificationRecordPasswordIdentifier;
+  type: "Password";
+  verified: boolean;
+}
+
+/** Part of `VerificationRecordPassword`. */
+export interface VerificationRecordPasswordIdentifier {
+  type: VerificationRecordPasswordIdentifierType | "userId";
+  value: string;
+}
+
+/** Part of `VerificationRecordPasswordIdentifier` and `VerificationRecordNewPasswordIdentityIdentifier`. */
+export type VerificationRecordPasswordIdentifierType = "username" | "email" | "phone";
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordPhoneVerificationCode {
+  id: string;
+  identifier: { type: "phone"; value: string };
+  templateType: TemplateType;
+  type: "PhoneVerificationCode";
+  verified: boolean;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordSignInPasskey {
+  id: string;
+  registrationRpId?: string;
+  type: "SignInPasskey";
+  userId?: string;
+  verified: boolean;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordSocial {
+  id: string;
+  connectorId: string;
+  socialUserInfo?: SocialUserInfo;
+  type: "Social";
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordTotp {
+  id: string;
+  type: "Totp";
+  userId: string;
+  verified: boolean;
+}
+
+/** Part of `VerificationRecord`. */
+export interface VerificationRecordWebAuthn {
+  id: string;
+  registrationRpId?: string;
+  type: "WebAuthn";
+  userId: string;
+  verified: boolean;
 }

@@ -8,12 +8,12 @@ use anyhow::{Result, bail};
 
 use super::facts::{Facts, JSON};
 use super::names;
-use super::query::{self, Query};
+use super::query;
 use super::rows::{Paging, Row};
 use super::schema::{Kind, Schema};
 use super::shapes::{self, type_name};
 use super::surface::Surface;
-use super::typescript::{Way, declaration, method_lines, type_of};
+use super::typescript::{Argument, Way, declaration, members, method_lines, type_of};
 
 const HEAD: &str = "\
 // Written by `cargo xtask generate`: change `api/` and run it again.
@@ -38,8 +38,8 @@ pub(super) fn write(rows: &[Row], facts: &Facts, surface: &Surface) -> Result<St
             resources.push((&row.resource, String::new()));
         }
         let query = query::of(row, surface);
-        queries.extend(query.declaration.clone());
-        let method = method(row, &query, facts, surface, &mut uses)?;
+        queries.extend(query.declaration);
+        let method = method(row, query.argument, facts, surface, &mut uses)?;
         if let Some((_, methods)) = resources.last_mut() {
             *methods += &method;
         }
@@ -107,7 +107,7 @@ fn references(schema: &Schema) -> Vec<&str> {
 
 fn method(
     row: &Row,
-    query: &Query,
+    query: Option<Argument>,
     facts: &Facts,
     surface: &Surface,
     uses: &mut Uses,
@@ -115,24 +115,28 @@ fn method(
     let mut arguments = Vec::new();
     for (name, schema) in path_arguments(row, surface) {
         Uses::note(&mut uses.bodies, schema, row);
-        arguments.push(format!("{name}: {}", type_of(schema, Way::Body)));
+        arguments.push(Argument {
+            key: name,
+            members: members(schema, Way::Body),
+        });
     }
     if let Some(body) = &row.facts.body {
-        let text = match body.content.get(JSON) {
+        let members = match body.content.get(JSON) {
             Some(Some(schema)) => {
                 Uses::note(&mut uses.bodies, schema, row);
-                type_of(schema, Way::Body)
+                members(schema, Way::Body)
             }
-            _ if row.is_multipart() => "FormData | { file: Blob }".to_string(),
+            _ if row.is_multipart() => ["FormData", "{ file: Blob }"].map(str::to_string).to_vec(),
             _ => bail!(
                 "{}: its body is neither JSON nor a form with a file",
                 row.id
             ),
         };
         let mark = if body.optional { "?" } else { "" };
-        arguments.push(format!("body{mark}: {text}"));
+        let key = format!("body{mark}");
+        arguments.push(Argument { key, members });
     }
-    arguments.extend(query.argument.clone());
+    arguments.extend(query);
     let (options, result) = match row.list {
         Some(_) => (
             "ListOptions",
@@ -140,7 +144,7 @@ fn method(
         ),
         None => ("CallOptions", format!("Promise<{}>", result(row, uses))),
     };
-    arguments.push(format!("options?: {options}"));
+    arguments.push(Argument::new("options?", options));
     let mut doc = format!("`{} {}` · {}", row.facts.method, row.facts.path, row.id);
     if row.list == Some(Paging::Optional) {
         doc += " · paged on demand";

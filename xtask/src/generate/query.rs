@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use super::rows::{Dates, Row};
 use super::surface::Surface;
-use super::typescript::{Way, key, members, quoted, union_lines};
+use super::typescript::{Argument, WIDTH, Way, key, members, quoted, union_lines};
 
 /// The types that several operations share.
 pub(super) const SHARED: &str = "\
@@ -21,7 +21,7 @@ export interface PageQuery {
 /// What an operation takes as its query.
 pub(super) struct Query {
     /// The argument of the method.
-    pub(super) argument: Option<String>,
+    pub(super) argument: Option<Argument>,
     /// The argument's type, where it is the operation's own: name and source.
     pub(super) declaration: Option<(String, String)>,
 }
@@ -40,7 +40,7 @@ pub(super) fn check(rows: &[Row], surface: &Surface) -> Result<()> {
 pub(super) fn of(row: &Row, surface: &Surface) -> Query {
     let is_paged = row.facts.query.contains_key("page_size");
     let plain = |name: &str| Query {
-        argument: Some(format!("query?: {name}")),
+        argument: Some(Argument::new("query?", name)),
         declaration: None,
     };
     if row.query.is_empty() && row.search.is_none() {
@@ -56,7 +56,7 @@ pub(super) fn of(row: &Row, surface: &Surface) -> Query {
     let name = format!("{}Query", row.id);
     let mark = if row.required().is_empty() { "?" } else { "" };
     Query {
-        argument: Some(format!("query{mark}: {name}")),
+        argument: Some(Argument::new(&format!("query{mark}"), &name)),
         declaration: Some((name.clone(), declaration(row, &name, is_paged, surface))),
     }
 }
@@ -73,13 +73,9 @@ fn declaration(row: &Row, name: &str, is_paged: bool, surface: &Surface) -> Stri
     let doc = format!("/** The query of `{}`. */\n", row.name());
     if row.query.is_empty() {
         // An interface that adds nothing is a name for what it extends.
-        return format!("{doc}export type {name} = {};\n", bases.join(" & "));
+        return doc + &alias(name, &bases);
     }
-    let extends = match bases.as_slice() {
-        [] => String::new(),
-        _ => format!(" extends {}", bases.join(", ")),
-    };
-    let mut text = format!("{doc}export interface {name}{extends} {{\n");
+    let mut text = doc + &head(name, &bases);
     for parameter in &row.query {
         if let Some(facts) = row.facts.query.get(*parameter) {
             let mut members = values(row, parameter, surface);
@@ -92,6 +88,28 @@ fn declaration(row: &Row, name: &str, is_paged: bool, surface: &Surface) -> Stri
         }
     }
     text + "}\n"
+}
+
+fn alias(name: &str, bases: &[String]) -> String {
+    let line = format!("export type {name} = {};", bases.join(" & "));
+    if line.len() <= WIDTH {
+        return line + "\n";
+    }
+    format!("export type {name} = {};\n", bases.join(" &\n  "))
+}
+
+fn head(name: &str, bases: &[String]) -> String {
+    if bases.is_empty() {
+        return format!("export interface {name} {{\n");
+    }
+    let line = format!("export interface {name} extends {} {{", bases.join(", "));
+    if line.len() <= WIDTH {
+        return line + "\n";
+    }
+    format!(
+        "export interface {name}\n  extends {} {{\n",
+        bases.join(",\n    ")
+    )
 }
 
 /// What a parameter may be given as.

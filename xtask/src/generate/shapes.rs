@@ -4,9 +4,10 @@
 //! Shapes that differ only in what the server checks (lengths, patterns) share a name, since they
 //! are one type; the second and later of them carry a number behind a point, `Scope.2`.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::facts::{Facts, JSON, Operation};
 use super::names;
@@ -41,7 +42,7 @@ fn expand_schema(schema: &Schema, facts: &Facts) -> Result<Schema> {
 
 /// Gives names to the shapes of facts in which all is written out.
 pub(super) fn name(facts: &Facts, surface: &Surface) -> Result<Facts> {
-    let names = Naming::new(surface).run(facts);
+    let names = Naming::new(surface).run(facts)?;
     let mut uses: BTreeMap<Kind, usize> = BTreeMap::new();
     for operation in facts.operations.values() {
         for schema in schemas(operation) {
@@ -120,16 +121,22 @@ fn erase(kind: &Kind) -> Kind {
 }
 
 /// Worth a name: an object that is more than one or two plain values, an enumeration of three or
-/// more. What is shorter reads better where it is used.
+/// more, a union of objects. What is shorter reads better where it is used.
 fn is_nameable(kind: &Kind) -> bool {
     match kind {
         Kind::Enum(values) => values.len() > 2,
+        Kind::Union(branches) => objects(branches) > 1,
         Kind::Object(object) => {
             let properties = object.properties();
             properties.len() > 2 || properties.iter().any(|(_, schema, _)| !is_plain(schema))
         }
         _ => false,
     }
+}
+
+fn objects(branches: &[Schema]) -> usize {
+    let is_object = |branch: &&Schema| matches!(branch.kind, Kind::Object(_));
+    branches.iter().filter(is_object).count()
 }
 
 fn is_plain(schema: &Schema) -> bool {
@@ -147,6 +154,8 @@ struct Naming<'a> {
     surface: &'a Surface,
     taken: BTreeSet<String>,
     names: BTreeMap<Kind, String>,
+    /// The better names of the surface that were of use.
+    used: RefCell<BTreeSet<&'a str>>,
 }
 
 /// The better, the smaller: the resource itself, a thing that is got, listed or made, one that is
@@ -165,10 +174,11 @@ impl<'a> Naming<'a> {
             surface,
             taken: BTreeSet::new(),
             names: BTreeMap::new(),
+            used: RefCell::default(),
         }
     }
 
-    fn run(mut self, facts: &Facts) -> BTreeMap<Kind, String> {
+    fn run(mut self, facts: &Facts) -> Result<BTreeMap<Kind, String>> {
         let mut level: Vec<(Kind, Candidate)> = Vec::new();
         for (id, operation) in &facts.operations {
             self.operation(id, operation, &mut level);
@@ -183,15 +193,29 @@ impl<'a> Naming<'a> {
                     INNER_OF_BODY
                 };
                 let stem = name.strip_suffix("Body").unwrap_or(&name);
-                if let Kind::Object(object) = &kind {
-                    for (property, schema, _) in object.properties() {
-                        let name = stem.to_string() + &names::words(property).concat();
-                        self.place(schema, &name, inner_rank, &mut level);
+                match &kind {
+                    Kind::Object(object) => {
+                        for (property, schema, _) in object.properties() {
+                            let name = stem.to_string() + &names::words(property).concat();
+                            self.place(schema, &name, inner_rank, &mut level);
+                        }
                     }
+                    Kind::Union(branches) => self.branches(branches, stem, inner_rank, &mut level),
+                    _ => {}
                 }
             }
         }
-        self.names
+        let used = self.used.into_inner();
+        match self
+            .surface
+            .types
+            .names
+            .keys()
+            .find(|place| !used.contains(place.as_str()))
+        {
+            Some(place) => bail!("api/surface.toml: `types.names` has {place}, which is no place"),
+            None => Ok(self.names),
+        }
     }
 
     fn operation(&self, id: &str, facts: &Operation, level: &mut Vec<(Kind, Candidate)>) {
@@ -227,32 +251,46 @@ impl<'a> Naming<'a> {
     }
 
     /// The nameable shapes at a place that is called `name`.
-    fn place(&self, schema: &Schema, name: &str, rank: usize, level: &mut Vec<(Kind, Candidate)>) {
-        let name = self
-            .surface
-            .types
-            .names
-            .get(name)
-            .map_or(name, String::as_str);
-        match &schema.kind {
-            Kind::Array(items) => self.place(&items.of, &one_of(name), rank, level),
-            Kind::Record(values) => self.place(values, &one_of(name), rank, level),
-            Kind::Union(branches) => {
-                let objects = branches.iter().filter(|b| is_nameable(&b.kind)).count();
-                for (at, branch) in branches.iter().enumerate() {
-                    let own = match &branch.kind {
-                        Kind::Object(object) if objects > 1 => {
-                            literal(object).unwrap_or_else(|| (at + 1).to_string())
-                        }
-                        _ => String::new(),
-                    };
-                    self.place(branch, &format!("{name}{own}"), rank, level);
-                }
+    fn place(&self, schema: &Schema, place: &str, rank: usize, level: &mut Vec<(Kind, Candidate)>) {
+        let names = &self.surface.types.names;
+        let name = match names.get_key_value(place) {
+            Some((place, better)) => {
+                self.used.borrow_mut().insert(place);
+                better
             }
+            None => place,
+        };
+        // A name that was given is one that was meant.
+        let item = match names.contains_key(place) {
+            true => name.to_string(),
+            false => one_of(name),
+        };
+        match &schema.kind {
+            Kind::Array(items) => self.place(&items.of, &item, rank, level),
+            Kind::Record(values) => self.place(values, &item, rank, level),
             kind if is_nameable(kind) => {
                 level.push((erase(kind), (rank, name.to_string())));
             }
+            Kind::Union(branches) => self.branches(branches, name, rank, level),
             _ => {}
+        }
+    }
+
+    fn branches(
+        &self,
+        branches: &[Schema],
+        name: &str,
+        rank: usize,
+        level: &mut Vec<(Kind, Candidate)>,
+    ) {
+        for (at, branch) in branches.iter().enumerate() {
+            let own = match &branch.kind {
+                Kind::Object(object) if objects(branches) > 1 => {
+                    literal(object).unwrap_or_else(|| (at + 1).to_string())
+                }
+                _ => String::new(),
+            };
+            self.place(branch, &format!("{name}{own}"), rank, level);
         }
     }
 

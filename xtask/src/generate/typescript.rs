@@ -4,7 +4,7 @@ use super::schema::{Kind, Object, Schema};
 use super::shapes::type_name;
 
 /// The widest line.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// Which way a value goes: what is sent may be given in more ways than it comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,17 +162,39 @@ pub(super) fn union_lines(indent: usize, head: &str, members: &[String], end: &s
     format!("{pad}{head}\n{}{end}\n", lines.join("\n"))
 }
 
+/// An argument of a method: its name, with `?` behind it where it may be left out, and its type,
+/// as the members of a union.
+pub(super) struct Argument {
+    /// The name.
+    pub(super) key: String,
+    /// The type.
+    pub(super) members: Vec<String>,
+}
+
+impl Argument {
+    /// An argument of one type.
+    pub(super) fn new(key: &str, kind: &str) -> Self {
+        Argument {
+            key: key.to_string(),
+            members: vec![kind.to_string()],
+        }
+    }
+}
+
 /// A method of an interface, on one line or, where that is too long, a line for each argument.
-pub(super) fn method_lines(name: &str, arguments: &[String], result: &str) -> String {
-    let line = format!("  {name}({}): {result};", arguments.join(", "));
+pub(super) fn method_lines(name: &str, arguments: &[Argument], result: &str) -> String {
+    let flat = arguments
+        .iter()
+        .map(|a| format!("{}: {}", a.key, a.members.join(" | ")));
+    let flat: Vec<_> = flat.collect();
+    let line = format!("  {name}({}): {result};", flat.join(", "));
     if line.len() <= WIDTH || arguments.is_empty() {
         return line + "\n";
     }
-    let lines: Vec<_> = arguments
+    let lines = arguments
         .iter()
-        .map(|argument| format!("    {argument},\n"))
-        .collect();
-    format!("  {name}(\n{}  ): {result};\n", lines.concat())
+        .map(|a| union_lines(4, &format!("{}:", a.key), &a.members, ","));
+    format!("  {name}(\n{}  ): {result};\n", lines.collect::<String>())
 }
 
 /// An interface, or a type alias for what is no object.
