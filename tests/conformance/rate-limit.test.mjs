@@ -1,0 +1,117 @@
+/** API.md: `rateLimit`, so many requests in so many ms. */
+import { assert, assertRejects, test } from "./harness.mjs";
+import {
+  json,
+  scripted as withToken,
+  scriptedWithoutToken as scripted,
+  turn,
+} from "./scripted-fetch.mjs";
+
+const calls = (logto, count) =>
+  Promise.all(Array.from({ length: count }, (_, n) => logto.users.get(`u${n}`)));
+
+/** Hooks that keep what onWait was told about the rate limit. */
+function waits() {
+  const events = [];
+  const onWait = (event) => event.reason === "rateLimit" && events.push(event);
+  return { events, hooks: { onWait } };
+}
+
+test("calls within the limit do not wait", async (t) => {
+  const { events, hooks } = waits();
+  const rateLimit = { requests: 5, interval: 60_000 };
+  const [logto, fetch] = scripted(t, () => json({}), { hooks, rateLimit });
+  await calls(logto, 5);
+  assert.equal(events.length, 0);
+  assert.equal(fetch.api.length, 5);
+});
+
+test("a call beyond the limit waits and tells so", async (t) => {
+  const { events, hooks } = waits();
+  const rateLimit = { requests: 2, interval: 200 };
+  const [logto, fetch] = scripted(t, () => json({}), { hooks, rateLimit });
+  const started = performance.now();
+  await calls(logto, 5);
+  assert.equal(fetch.api.length, 5);
+  assert.isAtLeast(events.length, 3);
+  for (const { id, delayMs } of events) {
+    assert.isOk(id);
+    assert.isTrue(delayMs > 0 && delayMs <= 600, String(delayMs));
+  }
+  // Three beyond the first two, at 100 ms each; a host's timer may be early by a little.
+  assert.isAtLeast(performance.now() - started, 250);
+});
+
+test("a call beyond the limit is not sent before its time", async (t) => {
+  const { events, hooks } = waits();
+  const rateLimit = { requests: 2, interval: 60_000 };
+  const [logto, fetch] = scripted(t, () => json({}), { hooks, rateLimit });
+  await calls(logto, 2);
+  const controller = new AbortController();
+  const third = logto.users.get("u", undefined, { signal: controller.signal });
+  const rejected = assertRejects(third, Error, /enough/);
+  await turn();
+  assert.equal(fetch.api.length, 2);
+  assert.equal(events.length, 1);
+  assert.isAbove(events[0].delayMs, 1_000);
+  controller.abort(new Error("enough"));
+  await rejected;
+  assert.equal(fetch.api.length, 2);
+});
+
+test("the wait for the limit ends with totalTimeout", async (t) => {
+  const rateLimit = { requests: 1, interval: 60_000 };
+  const [logto, fetch] = scripted(t, () => json({}), { rateLimit });
+  await logto.users.get("u");
+  const late = logto.users.get("u", undefined, { totalTimeout: 20 });
+  await assertRejects(late, t.logto.TimeoutError, ({ timeout }) => assert.equal(timeout, 20));
+  assert.equal(fetch.api.length, 1);
+});
+
+test("a repetition counts for the limit as any request", async (t) => {
+  const { events, hooks } = waits();
+  const rateLimit = { requests: 2, interval: 100 };
+  const answers = [503, 503, 200].map((status) => json({}, { status }));
+  const [logto] = scripted(t, answers, { hooks, rateLimit });
+  await logto.users.get("u");
+  assert.equal(events.length, 1);
+});
+
+test("a call that was aborted while it waited does not use up the limit", async (t) => {
+  const rateLimit = { requests: 1, interval: 100 };
+  const [logto, fetch] = scripted(t, () => json({}), { rateLimit });
+  await logto.users.get("u");
+  const signals = Array.from({ length: 30 }, () => new AbortController());
+  const waiting = signals.map(({ signal }) => logto.users.get("u", undefined, { signal }));
+  const settled = Promise.allSettled(waiting);
+  await turn();
+  for (const controller of signals) controller.abort();
+  await settled;
+  await logto.users.get("u", undefined, { totalTimeout: 2_000 });
+  assert.equal(fetch.api.length, 2);
+});
+
+for (const place of [{ tenantId: "a" }, { endpoint: "https://a.logto.app" }]) {
+  test(`the limit is 200 per 10 s by default with ${JSON.stringify(place)}`, async (t) => {
+    const { events, hooks } = waits();
+    const getAccessToken = () => null;
+    const [logto, fetch] = withToken(t, () => json({}), { ...place, getAccessToken, hooks });
+    await calls(logto, 200);
+    // The bucket fills by one each 50 ms, so a few more may pass at once on a slow machine.
+    await calls(logto, 60);
+    assert.equal(fetch.api.length, 260);
+    assert.isAtLeast(events.length, 1);
+    for (const { delayMs } of events) assert.isAtMost(delayMs, 3_050);
+  });
+}
+
+test("there is no limit elsewhere, nor with rateLimit: false", async (t) => {
+  for (const place of [{}, { tenantId: "a", rateLimit: false }]) {
+    const { events, hooks } = waits();
+    const options = { ...place, getAccessToken: () => null, hooks };
+    const [logto, fetch] = withToken(t, () => json({}), options);
+    await calls(logto, 260);
+    assert.equal(events.length, 0);
+    assert.equal(fetch.api.length, 260);
+  }
+});

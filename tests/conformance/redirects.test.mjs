@@ -1,0 +1,76 @@
+/** WIRE.md, "Transport": redirects are never followed, so no token and no secret leaves. */
+import { assert, assertRejects, test } from "./harness.mjs";
+import { redirect, scripted } from "./scripted-fetch.mjs";
+
+const TARGET = "https://evil.example/path/to/something?with=query";
+
+for (const status of [301, 302, 303, 307, 308]) {
+  test(`${status} is a ProtocolError that names the target's origin alone`, async (t) => {
+    const [logto, fetch] = scripted(t, () => redirect(TARGET, status));
+    await assertRejects(logto.users.get("u"), t.logto.ProtocolError, (error) => {
+      assert.equal(error.status, status);
+      assert.include(error.message, "https://evil.example");
+      assert.notInclude(error.message, "something");
+    });
+    assert.equal(fetch.api.length, 1, "it is not repeated");
+  });
+}
+
+test("every request asks the host not to follow redirects", async (t) => {
+  const [logto, fetch] = scripted(t, () => Response.json({}));
+  await logto.users.get("u");
+  await logto.fetch("/api/users/u");
+  await logto.fetch("/api/users/u", { redirect: "follow" }).catch(() => {});
+  for (const { init } of fetch.requests) assert.equal(init.redirect, "manual");
+});
+
+test("a redirect to the same origin is not followed either", async (t) => {
+  for (const target of ["/api/users/v", "https://auth.example.com/api/users/v"]) {
+    const [logto, fetch] = scripted(t, () => redirect(target));
+    await assertRejects(logto.users.get("u"), t.logto.ProtocolError);
+    assert.equal(fetch.api.length, 1);
+  }
+});
+
+test("a redirect without a usable Location is a ProtocolError", async (t) => {
+  for (const target of ["", "http://[", "javascript:alert(1)"]) {
+    const [logto] = scripted(t, () => redirect(target));
+    await assertRejects(logto.users.get("u"), t.logto.ProtocolError);
+  }
+  const [logto] = scripted(t, () => new Response(null, { status: 302 }));
+  await assertRejects(logto.users.get("u"), t.logto.ProtocolError);
+});
+
+test("a list that is redirected is a ProtocolError", async (t) => {
+  const [logto] = scripted(t, () => redirect(TARGET));
+  await assertRejects(logto.users.list(), t.logto.ProtocolError);
+});
+
+// The wire.
+
+test("a redirect of the server is not followed", async (t) => {
+  const logto = t.client();
+  await logto.getAccessToken();
+  const location = `${t.endpoint}/api/roles`;
+  const fault = { kind: "redirect", location };
+  await t.control("faults", { times: 1, fault, match: { path: "/api/users*" } });
+  await assertRejects(logto.users.get("u"), t.logto.ProtocolError, (error) => {
+    // A page is not told where it was sent to.
+    if (!["chromium", "firefox"].includes(t.runtime)) {
+      assert.include(error.message, new URL(t.endpoint).host);
+    }
+  });
+  const asked = await t.control("requests");
+  assert.equal(asked.filter(({ path }) => path === "/api/roles").length, 0);
+});
+
+test("a redirect of the token endpoint does not carry the secret on", async (t) => {
+  const logto = t.client();
+  const fault = { kind: "redirect", status: 307, location: `${t.endpoint}/api/steal` };
+  await t.control("faults", { times: 1, fault, match: { path: "/oidc/token" } });
+  await assertRejects(logto.users.get("u"), t.logto.TokenError, ({ cause }) => {
+    assert.instanceOf(cause, t.logto.ProtocolError);
+  });
+  const asked = await t.control("requests");
+  assert.equal(asked.filter(({ path }) => path === "/api/steal").length, 0);
+});

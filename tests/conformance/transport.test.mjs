@@ -1,0 +1,117 @@
+/** WIRE.md, "Transport": what a real connection does, by the emulator's faults. */
+import { assert, assertRejects, test } from "./harness.mjs";
+import { QUICK } from "./scripted-fetch.mjs";
+
+const USERS = { path: "/api/users*" };
+
+/** A client that has its token, and then the fault for the next `times` requests of users. */
+async function faulty(t, fault, { times = 1, match = USERS, ...options } = {}) {
+  const logto = t.client({ retry: QUICK, ...options });
+  await logto.getAccessToken();
+  await t.control("faults", { times, fault, match });
+  return logto;
+}
+
+const sends = async (t, method = "GET") =>
+  (await t.control("requests")).filter(
+    (request) => request.path.startsWith("/api/users") && request.method === method,
+  ).length;
+
+for (const kind of ["cut", "truncate"]) {
+  test(`a connection that is ${kind} under a GET is repeated`, async (t) => {
+    const logto = await faulty(t, { kind });
+    const { items } = await logto.users.list({ pageSize: 2 });
+    assert.equal(items.length, 2);
+    assert.equal(await sends(t), 2);
+  });
+
+  test(`a connection that is always ${kind} is a NetworkError or ProtocolError`, async (t) => {
+    const logto = await faulty(t, { kind }, { times: 20 });
+    const error = await assertRejects(logto.users.list({ pageSize: 2 }), t.logto.LogtoError);
+    assert.include(["NetworkError", "ProtocolError"], error.name);
+  });
+}
+
+test("a connection that is cut under a POST is a NetworkError and not repeated", async (t) => {
+  const logto = await faulty(t, { kind: "cut" });
+  const create = logto.users.create({ username: "cut_off" });
+  await assertRejects(create, t.logto.NetworkError, (error) => {
+    assert.equal(error.attempts, 1);
+    assert.isOk(error.cause);
+  });
+  assert.equal(await sends(t, "POST"), 1);
+});
+
+test("an answer that stalls is timed out and repeated", async (t) => {
+  const logto = await faulty(t, { kind: "stall" }, { timeout: 300 });
+  assert.equal((await logto.users.list({ pageSize: 2 })).items.length, 2);
+  assert.equal(await sends(t), 2);
+});
+
+test("what is no HTTP is a NetworkError or a ProtocolError", async (t) => {
+  const logto = await faulty(t, { kind: "garbage" }, { times: 20 });
+  const error = await assertRejects(logto.users.list({ pageSize: 2 }), t.logto.LogtoError);
+  assert.include(["NetworkError", "ProtocolError"], error.name);
+});
+
+test("HTML with 200 is a ProtocolError", async (t) => {
+  const logto = await faulty(t, { kind: "html" });
+  await assertRejects(logto.users.list(), t.logto.ProtocolError, /endpoint/);
+});
+
+test("a 429 with Retry-After is kept and repeated", async (t) => {
+  const delays = [];
+  const hooks = { onRetry: ({ delayMs }) => delays.push(delayMs) };
+  const fault = { kind: "status", status: 429, retryAfter: "1" };
+  const logto = await faulty(t, fault, { hooks });
+  assert.equal((await logto.users.list({ pageSize: 2 })).items.length, 2);
+  assert.equal(delays.length, 1);
+  // A page of another origin could not read the header; this one is served by the emulator.
+  assert.isAtLeast(delays[0], 1_000);
+});
+
+test("a 503 is repeated, and after the last attempt thrown", async (t) => {
+  const logto = await faulty(t, { kind: "status", status: 503 }, { times: 4 });
+  await assertRejects(logto.users.list(), t.logto.ServerError, (error) => {
+    assert.equal(error.attempts, 3);
+  });
+  assert.equal((await logto.users.list({ pageSize: 2 })).items.length, 2);
+});
+
+test("a token request whose connection is cut is repeated", async (t) => {
+  const logto = t.client({ retry: QUICK });
+  const match = { path: "/oidc/token" };
+  await t.control("faults", { times: 1, fault: { kind: "cut" }, match });
+  assert.equal((await logto.users.list({ pageSize: 2 })).items.length, 2);
+});
+
+test("a DELETE that was cut after it was done is done", async (t) => {
+  const logto = t.client({ retry: QUICK });
+  const user = await logto.users.create({ username: "soon_gone" });
+  // The answer is lost, the user is gone: a first DELETE of another client has the same effect.
+  await t.client().users.delete(user.id);
+  await t.control("faults", { times: 1, fault: { kind: "cut" }, match: { method: "DELETE" } });
+  assert.equal(await logto.users.delete(user.id), undefined);
+  await assertRejects(logto.users.delete(user.id), t.logto.NotFoundError);
+});
+
+test("an abort reaches the server's connection", async (t) => {
+  const logto = await faulty(t, { kind: "stall" });
+  const controller = new AbortController();
+  const hooked = t.client({
+    getAccessToken: () => logto.getAccessToken(),
+    hooks: { onRequest: () => setTimeout(() => controller.abort("mine")) },
+  });
+  const call = hooked.users.get("u", undefined, { signal: controller.signal });
+  const [{ reason }] = await Promise.allSettled([call]);
+  assert.equal(reason, "mine");
+});
+
+test("requests say who they are as the server wants it", async (t) => {
+  await t.client().users.list({ pageSize: 2 });
+  const [token, users] = (await t.control("requests")).filter(({ method }) => method !== "OPTIONS");
+  assert.equal(token.path, "/oidc/token");
+  assert.equal(token.method, "POST");
+  assert.equal(users.path, "/api/users");
+  assert.equal(users.method, "GET");
+});
