@@ -1,4 +1,32 @@
-//! A client for the Logto Management API.
+//! A client for the Logto Management API: the core of the npm package `logto-management`.
+//!
+//! What a call passes through, from the outside in:
+//!
+//! ```text
+//! client        ManagementClient: its options, its methods
+//! paged_list    a list's pages, and walks over them
+//! engine        token → rate → send → decide (done, retry, refresh, fail)
+//! request       operation + arguments → URL, headers, body
+//! host          fetch, timers, clock, AbortSignal: all that touches JavaScript
+//! protocol      what is known about the wire: pure functions and state machines
+//! operations    the table of all operations
+//! ```
+//!
+//! Imports run down this list only. `protocol` and `operations` are compiled and tested natively;
+//! the rest needs a JavaScript host. Exported to JavaScript are the classes that `src/host/*.js`
+//! defines (`ManagementClient`, the errors, `parseLinkHeader`, `escapeLike`), and what these call in
+//! here (`Core`, `Client`, `List`, `Walk`, `Task`), which the package keeps to itself.
 
 pub mod operations;
 pub mod protocol;
+
+#[cfg(target_arch = "wasm32")]
+mod client;
+#[cfg(target_arch = "wasm32")]
+mod engine;
+#[cfg(target_arch = "wasm32")]
+mod host;
+#[cfg(target_arch = "wasm32")]
+mod paged_list;
+#[cfg(target_arch = "wasm32")]
+mod request;

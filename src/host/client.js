@@ -1,0 +1,95 @@
+// The public class. What it does is done in the core; here are its lifetime and its shape.
+
+import { PagedList } from "./paged_list.js";
+import { defineResources } from "./resources.js";
+import { drive, guard, instance, present } from "./task.js";
+import { interruptAll } from "./wait.js";
+
+const disposeSymbol = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+
+class ManagementClient {
+  #options;
+  #client;
+  #instance;
+  /** Stands for this client in all that waits for it. */
+  #lifetime = { disposed: false };
+
+  constructor(options) {
+    const given = typeof options === "object" && options !== null && !Array.isArray(options);
+    // A copy: what the caller changes later changes nothing here.
+    this.#options = given ? { ...options } : options;
+    this.#open();
+  }
+
+  #open() {
+    this.#client = guard(() => present().client(this.#options, this.#lifetime));
+    this.#instance = instance();
+  }
+
+  /** The client in the core's present instance. */
+  #core() {
+    if (this.#lifetime.disposed) throw new TypeError("This client was disposed of.");
+    if (this.#instance !== instance()) this.#open();
+    return this.#client;
+  }
+
+  /** Starts a call; what is wrong with its arguments rejects its promise. */
+  #call(start) {
+    try {
+      return drive(guard(() => start(this.#core())));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  /** Makes a list; what is wrong with its arguments is thrown. */
+  #list(start) {
+    // Once more if the core was replaced since: a list can be asked again at any time.
+    const open = () => guard(() => start(this.#core()));
+    return new PagedList(open);
+  }
+
+  request(method, path, options) {
+    return this.#call((client) => client.request(method, path, options));
+  }
+
+  paginate(path, options) {
+    return this.#list((client) => client.paginate(path, options));
+  }
+
+  fetch(path, init) {
+    return this.#call((client) => client.fetch(path, init));
+  }
+
+  getAccessToken() {
+    return this.#call((client) => client.getAccessToken());
+  }
+
+  [disposeSymbol]() {
+    if (this.#lifetime.disposed) return;
+    this.#lifetime.disposed = true;
+    interruptAll(this.#lifetime);
+    if (this.#instance === instance()) this.#client.free();
+    this.#options = undefined;
+    this.#client = undefined;
+  }
+
+  static {
+    defineResources(ManagementClient.prototype, {
+      call: (client, index, args) => client.#call((core) => core.call(index, args)),
+      list: (client, index, args) => client.#list((core) => core.list(index, args)),
+    });
+  }
+}
+
+function parseLinkHeader(header) {
+  if (header === undefined || header === null) return [];
+  return guard(() => present().parseLinkHeader(String(header)));
+}
+
+function escapeLike(text) {
+  if (typeof text !== "string") throw new TypeError("`text` must be a string.");
+  return guard(() => present().escapeLike(text));
+}
+
+export { escapeLike, ManagementClient, parseLinkHeader };

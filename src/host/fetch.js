@@ -1,0 +1,133 @@
+// Sending a request and reading its answer.
+
+/** The options of one `fetch`. `extras` are the caller's own (`logto.fetch`'s `init`). */
+function newInit(method, body, headers, contentType, authorization, extras) {
+  const own = { accept: "application/json", ...headers };
+  const multipart = typeof FormData === "function" && body instanceof FormData;
+  // The host knows the boundary of a form, and nobody else does.
+  if (multipart) delete own["content-type"];
+  else if (contentType !== undefined) own["content-type"] ??= contentType;
+  if (authorization !== undefined) own.authorization = authorization;
+  const init = { ...extras, method, headers: own };
+  // A redirect is never followed: it would carry the token, or the secret, elsewhere (WIRE.md).
+  init.redirect = "manual";
+  if (body !== undefined) init.body = body;
+  if (isStream(body)) init.duplex = "half";
+  return init;
+}
+
+function isStream(body) {
+  return typeof ReadableStream === "function" && body instanceof ReadableStream;
+}
+
+/** Sends a request by the given `fetch`, or the host's, which is looked up each time. */
+function send(wait, given, url, init) {
+  init.signal = wait.signal;
+  return wait.until(
+    attempt(() => {
+      const fetch = given ?? globalThis.fetch;
+      return fetch(url, init);
+    }).then(checked),
+  );
+}
+
+/** What a function throws at once becomes a rejection as well. */
+function attempt(run) {
+  try {
+    return Promise.resolve(run());
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function checked(response) {
+  if (typeof response?.status !== "number" || typeof response.headers?.get !== "function") {
+    throw new TypeError("`fetch` gave something that is no Response.");
+  }
+  return response;
+}
+
+/** How reading a body went; the numbers are those in fetch.rs. */
+const READ = 0;
+const BROKEN = 1;
+const TOO_LARGE = 2;
+
+/** Reads a body as text, or as JSON: `{ state, value }`. Rejects when it breaks off. */
+function read(wait, response, json, limit) {
+  return wait.until(readBody(response, json, limit));
+}
+
+async function readBody(response, json, limit) {
+  const text = await readText(response, limit);
+  if (text === undefined) return { state: TOO_LARGE };
+  if (!json || text === "") return { state: READ, value: json ? undefined : text };
+  try {
+    return { state: READ, value: JSON.parse(text) };
+  } catch {
+    return { state: BROKEN };
+  }
+}
+
+/** A body's text, or `undefined` where it has more than `limit` decoded bytes. */
+async function readText(response, limit) {
+  const reader = response.body?.getReader?.();
+  // A double of a Response, or none, may have a text and no stream.
+  if (reader === undefined) return withinLimit(await response.text(), limit);
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > limit) {
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function withinLimit(text, limit) {
+  // A text of so many characters has at least as many bytes; a shorter one is counted.
+  if (text.length > limit || new TextEncoder().encode(text).byteLength > limit) return undefined;
+  return text;
+}
+
+/** Lets go of a body that nobody reads, so that its connection is free again. */
+function discard(response) {
+  try {
+    response.body?.cancel?.()?.catch(() => {});
+  } catch {}
+}
+
+/** Codes of connections that were never made, as Node and Bun name them. */
+const neverMade = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+]);
+
+/** Deno has no code for it. */
+const refusedByDeno = /client error \(Connect\)/;
+
+/** Whether the host's error tells that the server can't have seen the request. */
+function neverSent(error) {
+  for (let depth = 0; error != null && depth < 4; depth += 1) {
+    if (neverMade.has(error.code) || refusedByDeno.test(error.message)) return true;
+    error = error.cause;
+  }
+  return false;
+}
+
+/** Asks the caller's `getAccessToken`. */
+function askForToken(callback, forceRefresh, signal) {
+  return attempt(() => callback({ forceRefresh, signal }));
+}
+
+export { askForToken, discard, neverSent, newInit, read, send };

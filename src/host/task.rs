@@ -1,0 +1,106 @@
+//! Asynchronous functions of the core as coroutines that JavaScript runs (`task.js`).
+//!
+//! There is no executor here and there are no wakers. A future that waits for a promise hands it
+//! out; JavaScript waits for it and comes back with how it ended. So a call is carried on by its
+//! own promise in its own request context and by nothing else, which is what workerd asks for, and
+//! a panic inside a step is an exception in JavaScript, which rejects what is pending. Promises
+//! hold tasks, and not the other way round: when a Worker's request is cancelled, its tasks are
+//! collected with its promises.
+
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+
+use super::Failure;
+use super::errors::to_error;
+use super::wait::Outcome;
+
+#[wasm_bindgen(module = "/src/host/task.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = drive)]
+    fn drive(task: Task) -> Promise;
+
+    /// Tells JavaScript what a panic says.
+    pub(crate) fn panicked(message: &str);
+}
+
+type Coroutine = Pin<Box<dyn Future<Output = Result<JsValue, Failure>>>>;
+
+/// One call under way.
+#[wasm_bindgen]
+pub struct Task(RefCell<Option<Coroutine>>);
+
+thread_local! {
+    /// What the step under way brought.
+    static GIVEN: Cell<Option<Outcome>> = const { Cell::new(None) };
+    /// What the step under way waits for next.
+    static AWAITED: Cell<Option<Promise>> = const { Cell::new(None) };
+}
+
+impl Task {
+    /// A call that has not begun.
+    pub(crate) fn new(run: impl Future<Output = Result<JsValue, Failure>> + 'static) -> Task {
+        Task(RefCell::new(Some(Box::pin(run))))
+    }
+
+    /// Runs a task in the background, in the request context of the step under way.
+    pub(crate) fn spawn(self) -> Promise {
+        drive(self)
+    }
+}
+
+#[wasm_bindgen]
+impl Task {
+    /// Goes on with the outcome of what was awaited (nothing, the first time), and returns what is
+    /// awaited next. At the end it calls one of the two functions, and returns nothing.
+    pub fn step(
+        &self,
+        given: Option<Outcome>,
+        resolve: &Function,
+        reject: &Function,
+    ) -> Option<Promise> {
+        let mut running = self.0.borrow_mut();
+        let coroutine = running.as_mut()?;
+        GIVEN.set(given);
+        let polled = coroutine
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()));
+        let Poll::Ready(result) = polled else {
+            return AWAITED.take();
+        };
+        *running = None;
+        drop(running);
+        // Neither of a promise's two functions throws.
+        let _ = match result {
+            Ok(value) => resolve.call1(&JsValue::UNDEFINED, &value),
+            Err(failure) => reject.call1(&JsValue::UNDEFINED, &to_error(failure)),
+        };
+        None
+    }
+}
+
+/// Waits for a promise that always fulfils, with an outcome.
+pub(crate) async fn outcome(promise: Promise) -> Outcome {
+    Awaiting(Some(promise)).await
+}
+
+struct Awaiting(Option<Promise>);
+
+impl Future for Awaiting {
+    type Output = Outcome;
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Outcome> {
+        if let Some(promise) = self.0.take() {
+            AWAITED.set(Some(promise));
+            return Poll::Pending;
+        }
+        match GIVEN.take() {
+            Some(outcome) => Poll::Ready(outcome),
+            None => Poll::Pending,
+        }
+    }
+}

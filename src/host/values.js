@@ -1,0 +1,204 @@
+// Reading the caller's values, whatever they are, into what the core understands: texts, numbers,
+// and lists of them. What the caller's own getters throw reaches the caller.
+
+/** Parameters that are not sent under their own names: the core's search reads them. */
+const searching = new Set(["search", "where", "joint", "caseSensitive"]);
+
+function isDate(value) {
+  return Object.prototype.toString.call(value) === "[object Date]";
+}
+
+function isPlain(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * An object's query: `[name, value, name, value …]`, values as strings and dates as epoch ms.
+ * `all` includes the names that search has in a method's query.
+ */
+function readQuery(query, all) {
+  const pairs = [];
+  if (query === undefined || query === null) return pairs;
+  if (!isPlain(query)) throw new TypeError("`query` must be an object.");
+  for (const name of Object.keys(query)) {
+    if (!all && searching.has(name)) continue;
+    const value = query[name];
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null) pairs.push(name, scalar(name, one));
+    }
+  }
+  return pairs;
+}
+
+function scalar(name, value) {
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) {
+    return String(value);
+  }
+  if (isDate(value)) {
+    const time = value.getTime();
+    if (!Number.isNaN(time)) return time;
+    throw new TypeError(`\`${name}\` in the query is an invalid Date.`);
+  }
+  throw new TypeError(
+    `\`${name}\` in the query must be a string, a finite number, a boolean, a Date, or an array of them.`,
+  );
+}
+
+/** How a search names its modes, and how it writes several values. */
+const modes = ["like", "exact", "similarTo", "posix"];
+
+/** A query's search: `{ terms: [field, mode, values …], joint, caseSensitive }`, or undefined. */
+function readSearch(query) {
+  if (!isPlain(query)) return undefined;
+  const { search, where, joint, caseSensitive } = query;
+  if ([search, where, joint, caseSensitive].every((value) => value === undefined)) {
+    return undefined;
+  }
+  const terms = [];
+  if (search !== undefined) terms.push(readTerm("", "search", search));
+  if (where !== undefined) {
+    if (!isPlain(where)) throw new TypeError("`where` must be an object: { field: text }.");
+    for (const field of Object.keys(where)) {
+      if (where[field] !== undefined) terms.push(readTerm(field, `where.${field}`, where[field]));
+    }
+  }
+  if (joint !== undefined && joint !== "and" && joint !== "or") {
+    throw new TypeError('`joint` must be "and" or "or".');
+  }
+  if (caseSensitive !== undefined && typeof caseSensitive !== "boolean") {
+    throw new TypeError("`caseSensitive` must be true or false.");
+  }
+  return { terms, joint, caseSensitive };
+}
+
+function readTerm(field, name, term) {
+  if (typeof term === "string") return [field, "", term];
+  const keys = isPlain(term) ? Object.keys(term).filter((key) => term[key] !== undefined) : [];
+  const [mode] = keys;
+  if (keys.length !== 1 || !modes.includes(mode)) {
+    throw new TypeError(
+      `\`${name}\` must be a string or one of { like }, { exact }, { similarTo }, { posix }.`,
+    );
+  }
+  const value = term[mode];
+  const values = Array.isArray(value) ? [...value] : [value];
+  if (!values.every((one) => typeof one === "string")) {
+    throw new TypeError(`\`${name}.${mode}\` must be a string${mode === "exact" ? " or an array of strings" : ""}.`);
+  }
+  return [field, mode, ...values];
+}
+
+/** Headers in any of the forms that `fetch` takes, as an object with lower-case names. */
+function readHeaders(headers) {
+  const own = {};
+  if (headers === undefined || headers === null) return own;
+  if (typeof headers !== "object") throw new TypeError("`headers` must be an object.");
+  const pairs = typeof headers[Symbol.iterator] === "function" ? headers : Object.entries(headers);
+  for (const [name, value] of pairs) {
+    if (value === undefined || value === null) continue;
+    const one = new Headers();
+    try {
+      one.set(name, value);
+    } catch {
+      // The host's own message would show the value, which may be a secret.
+      throw new TypeError(`\`headers\` has a name or value that no header can have: ${JSON.stringify(String(name))}.`);
+    }
+    for (const [lower, normal] of one) own[lower] = normal;
+  }
+  return own;
+}
+
+function mergeHeaders(first, second) {
+  return { ...first, ...second };
+}
+
+/** A body: what `fetch` can send goes as it is, anything else as JSON: `{ body, type, bytes, once }`. */
+function readBody(value) {
+  if (value === undefined) return {};
+  if (isStream(value)) return { body: value, once: true, bytes: 0 };
+  if (isSendable(value)) return { body: value, bytes: value.size ?? value.byteLength ?? 0 };
+  const body = JSON.stringify(value, dateAsNumber);
+  if (body === undefined) throw new TypeError("`body` must be something that JSON can say.");
+  return { body, type: "application/json", bytes: body.length };
+}
+
+/** A body of `logto.fetch`: the host's `fetch` knows what to do with it. */
+function readRawBody(value) {
+  if (value === undefined || value === null) return {};
+  const bytes = value.length ?? value.size ?? value.byteLength ?? 0;
+  return { body: value, once: isStream(value), bytes };
+}
+
+function isStream(value) {
+  return typeof ReadableStream === "function" && value instanceof ReadableStream;
+}
+
+function isSendable(value) {
+  return (
+    value instanceof FormData ||
+    value instanceof Blob ||
+    value instanceof URLSearchParams ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value)
+  );
+}
+
+/** A Date in a body is sent as epoch ms: as the ISO string that JSON makes, the server refuses it. */
+function dateAsNumber(key, value) {
+  const original = this[key];
+  if (!isDate(original)) return value;
+  const time = original.getTime();
+  if (Number.isNaN(time)) throw new TypeError(`\`${key}\` in the body is an invalid Date.`);
+  return time;
+}
+
+/** The body of an upload: a form as it is, or `{ file }` made into one. */
+function readForm(value) {
+  if (value instanceof FormData) return { body: value, bytes: 0 };
+  const file = isPlain(value) ? value.file : undefined;
+  if (!(file instanceof Blob)) {
+    throw new TypeError("`body` must be { file: Blob | File } or a FormData.");
+  }
+  const form = new FormData();
+  form.append("file", file);
+  return { body: form, bytes: file.size };
+}
+
+/** A property of a caller's object. */
+function property(object, name) {
+  return object[name];
+}
+
+/** The names of a caller's object that are set. */
+function names(object) {
+  return Object.keys(object).filter((name) => object[name] !== undefined);
+}
+
+/** The members of `object` that are not in `known`, or undefined where there are none. */
+function others(object, known) {
+  const rest = Object.entries(object).filter(([name]) => !known.split(" ").includes(name));
+  return rest.length === 0 ? undefined : Object.fromEntries(rest);
+}
+
+/** A link of a `Link` header. */
+function newLink(uri, rel, flat) {
+  const params = [];
+  for (let at = 0; at < flat.length; at += 2) params.push([flat[at], flat[at + 1]]);
+  // Makes own properties whatever the names are, `__proto__` included.
+  return { uri, rel, params: Object.fromEntries(params) };
+}
+
+export {
+  mergeHeaders,
+  names,
+  newLink,
+  others,
+  property,
+  readBody,
+  readForm,
+  readHeaders,
+  readQuery,
+  readRawBody,
+  readSearch,
+};

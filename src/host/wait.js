@@ -1,0 +1,119 @@
+// Waiting. Whatever a call waits for, it waits in its own request context, with a timer of its
+// own, and nothing but that call's `Wait` can leave it waiting.
+
+/** How a wait ended; the numbers are those of `Outcome` in wait.rs. */
+const FULFILLED = 0;
+const REJECTED = 1;
+const TIMED_OUT = 2;
+const ABORTED = 3;
+
+/** The longest time that a timer can hold; a longer wait has no end. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Those that have begun and not ended. */
+const live = new Set();
+let sweepAt = 1024;
+
+/**
+ * A Worker's request can be cancelled in the middle, and then nothing of it runs any more. What it
+ * left here is past its time and is let go when there is much of it.
+ */
+function sweep() {
+  const now = Date.now();
+  for (const wait of live) {
+    if (wait.due < now) live.delete(wait);
+  }
+  sweepAt = Math.max(1024, live.size * 2);
+}
+
+/**
+ * A stretch of time that ends with `end()`, or before that when `ms` run out, one of `signals`
+ * is aborted or its client is disposed of. What is awaited in it is given up then.
+ */
+class Wait {
+  #signals;
+  #timer;
+  #controller;
+  #settle;
+  #ended;
+
+  constructor(owner, signals, ms) {
+    this.owner = owner;
+    this.due = Number.POSITIVE_INFINITY;
+    this.#signals = signals;
+    if (owner.disposed) return void this.interrupt(ABORTED, disposal());
+    for (const signal of signals) {
+      if (signal.aborted) return void this.interrupt(ABORTED, signal.reason);
+    }
+    for (const signal of signals) signal.addEventListener("abort", this.#onAbort);
+    if (ms <= LONGEST) {
+      this.#timer = setTimeout(() => this.interrupt(TIMED_OUT), ms);
+      // A second's grace: a timer that is only late must still find its wait.
+      this.due = Date.now() + ms + 1000;
+    }
+    live.add(this);
+    if (live.size > sweepAt) sweep();
+  }
+
+  #onAbort = (event) => this.interrupt(ABORTED, event.target.reason);
+
+  /** The signal that is aborted when this ends before its time. */
+  get signal() {
+    this.#controller ??= new AbortController();
+    return this.#controller.signal;
+  }
+
+  /** Settles when `work` does, or when this ends before; always with `{ kind, value }`. */
+  until(work) {
+    if (this.#ended !== undefined) {
+      work?.catch(() => {});
+      return Promise.resolve(this.#ended);
+    }
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      work?.then(
+        (value) => resolve({ kind: FULFILLED, value }),
+        (value) => resolve({ kind: REJECTED, value }),
+      );
+    });
+  }
+
+  /** Ends this before its time. */
+  interrupt(kind, value) {
+    if (this.#ended !== undefined) return;
+    this.end();
+    this.#ended = { kind, value };
+    this.#controller?.abort(value ?? new DOMException("The time ran out.", "TimeoutError"));
+    this.#settle?.(this.#ended);
+  }
+
+  /** All is done: the timer and the listeners go. */
+  end() {
+    this.endTime();
+    for (const signal of this.#signals) signal.removeEventListener("abort", this.#onAbort);
+  }
+
+  /** No time limit any more, while the signals go on to count: an answer's body is being read. */
+  endTime() {
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    live.delete(this);
+  }
+}
+
+function disposal() {
+  return new DOMException("The client was disposed of.", "AbortError");
+}
+
+/** Interrupts all that waits for this client, or, without one, for any. */
+function interruptAll(owner) {
+  for (const wait of [...live]) {
+    if (owner === undefined || wait.owner === owner) wait.interrupt(ABORTED, disposal());
+  }
+}
+
+/** Begins a wait; see the class. */
+function newWait(owner, signals, ms) {
+  return new Wait(owner, signals, ms);
+}
+
+export { interruptAll, newWait, Wait };

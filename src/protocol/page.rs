@@ -1,0 +1,324 @@
+//! Page state: what an answer's headers say about the next request (WIRE.md, "Pagination").
+
+use super::link;
+
+/// The page size that is asked for where the caller names none: the server's maximum, so that a
+/// walk makes the fewest requests.
+pub const MAX_PAGE_SIZE: u32 = 100;
+
+/// The page numbers that a `Link` header names, by relation type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// `rel="first"`
+    pub first: Option<u32>,
+    /// `rel="prev"`
+    pub prev: Option<u32>,
+    /// `rel="next"`
+    pub next: Option<u32>,
+    /// `rel="last"`
+    pub last: Option<u32>,
+}
+
+impl Links {
+    /// Reads the page numbers of a `Link` header. Nothing but `page` is taken from its URLs: they
+    /// lack the `/api` prefix, collapse repeated keys and may name another origin (WIRE.md).
+    pub fn parse(header: &str) -> Links {
+        let mut links = Links::default();
+        for link in link::parse(header) {
+            let page = page_of(&link.uri);
+            for rel in &link.rel {
+                let slot = match rel.as_str() {
+                    "first" => &mut links.first,
+                    "prev" => &mut links.prev,
+                    "next" => &mut links.next,
+                    "last" => &mut links.last,
+                    _ => continue,
+                };
+                if slot.is_none() {
+                    *slot = page;
+                }
+            }
+        }
+        links
+    }
+}
+
+/// The `page` of a URL's query: the last one that is a positive number.
+fn page_of(uri: &str) -> Option<u32> {
+    let uri = uri.split('#').next()?;
+    let (_, query) = uri.split_once('?')?;
+    query
+        .split('&')
+        .filter_map(|pair| pair.strip_prefix("page="))
+        .filter_map(|number| number.parse().ok())
+        .rfind(|page| *page > 0)
+}
+
+/// What the headers of one page say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageInfo {
+    /// The pages that `Link` names; `None` where there was no such header.
+    pub links: Option<Links>,
+    /// `Total-Number`
+    pub total: Option<u32>,
+    /// `Total-Number-Is-Capped`: there are more items than `total` says.
+    pub capped: bool,
+}
+
+/// Where a walk goes from a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// That was the last page.
+    End,
+    /// On to this page.
+    Page(u32),
+    /// The server names a page, this one, that does not lie ahead: the walk would never end.
+    Loop(u32),
+}
+
+impl PageInfo {
+    /// Reads the three headers of a page.
+    pub fn read(link: Option<&str>, total: Option<&str>, capped: Option<&str>) -> PageInfo {
+        PageInfo {
+            links: link.map(Links::parse),
+            total: total.and_then(|number| number.trim().parse().ok()),
+            capped: capped.is_some_and(|flag| flag.trim() == "true"),
+        }
+    }
+
+    /// Where a walk goes from page `page` of `size` items at most, which had `items` items.
+    pub fn next(&self, page: u32, size: u32, items: u32) -> Next {
+        let following = page.saturating_add(1);
+        if let Some(next) = self.links.and_then(|links| links.next) {
+            return if next > page {
+                Next::Page(next)
+            } else {
+                Next::Loop(next)
+            };
+        }
+        let more = if self.capped {
+            items >= size
+        } else if self.links.is_some() {
+            false
+        } else {
+            self.total
+                .is_some_and(|total| u64::from(page) * u64::from(size) < u64::from(total))
+        };
+        if more {
+            Next::Page(following)
+        } else {
+            Next::End
+        }
+    }
+
+    /// The last page, where the headers tell it; never for a capped total.
+    pub fn last(&self, size: u32) -> Option<u32> {
+        if self.capped {
+            return None;
+        }
+        let linked = self.links.and_then(|links| links.last);
+        linked.or_else(|| self.total.map(|total| total.div_ceil(size.max(1))))
+    }
+}
+
+/// How far ahead of the caller a walk may ask: the pages of its window, in order.
+///
+/// The first page is asked for alone. Once it has told where the list ends, up to `width` pages
+/// are under way or waiting to be read; where it has not (a capped total), one page is certain and
+/// at most `width` − 1 are asked for on the chance that they exist.
+#[derive(Clone, Debug)]
+pub struct Window {
+    width: u32,
+    size: u32,
+    /// The page that the caller reads next; `None` at the end.
+    head: Option<u32>,
+    /// The first page that has not been asked for yet.
+    unasked: u32,
+    /// What is known of the end: nothing before the first answer.
+    end: End,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Unknown,
+    Open,
+    At(u32),
+}
+
+impl Window {
+    /// A walk from page `from`, of pages of `size`, with at most `width` pages under way.
+    pub fn new(from: u32, size: u32, width: u32) -> Window {
+        Window {
+            width: width.max(1),
+            size,
+            head: Some(from),
+            unasked: from,
+            end: End::Unknown,
+        }
+    }
+
+    /// How many pages may be under way.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// The page that the caller reads next, `None` at the end.
+    pub fn head(&self) -> Option<u32> {
+        self.head
+    }
+
+    /// The next page to ask for now, if the window has room for one; it then counts as asked for.
+    pub fn ask(&mut self) -> Option<u32> {
+        let head = self.head?;
+        let limit = match self.end {
+            End::Unknown => head,
+            End::Open => head.saturating_add(self.width.saturating_sub(1)),
+            End::At(last) => last
+                .max(head)
+                .min(head.saturating_add(self.width.saturating_sub(1))),
+        };
+        if self.unasked > limit {
+            return None;
+        }
+        let page = self.unasked;
+        self.unasked = page.saturating_add(1);
+        Some(page)
+    }
+
+    /// Takes in the answer for the page at the head and says where the walk goes.
+    pub fn answered(&mut self, info: &PageInfo, items: u32) -> Next {
+        let Some(page) = self.head else {
+            return Next::End;
+        };
+        let next = info.next(page, self.size, items);
+        self.head = match next {
+            Next::Page(next) => Some(next),
+            Next::End | Next::Loop(_) => None,
+        };
+        if let Some(head) = self.head {
+            self.unasked = self.unasked.max(head);
+        }
+        self.end = match info.last(self.size) {
+            Some(last) => End::At(last),
+            None if info.capped => End::Open,
+            None => End::Unknown,
+        };
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(link: &str) -> PageInfo {
+        PageInfo::read(Some(link), Some("217"), None)
+    }
+
+    #[test]
+    fn a_walk_follows_next_whatever_its_url_says_beside_the_page() {
+        for link in [
+            r#"<http://inner:3001/users?page=2&page_size=20>; rel="next""#,
+            r#"</users?page_size=20&page=2>; rel="next""#,
+            r#"<https://evil.example/api/users?page=2#page=9>; rel="next""#,
+        ] {
+            assert_eq!(read(link).next(1, 20, 20), Next::Page(2), "{link}");
+        }
+    }
+
+    #[test]
+    fn a_link_header_without_next_ends_the_walk() {
+        let last =
+            read(r#"<http://h/users?page=1>; rel="first", <http://h/users?page=2>; rel="prev""#);
+        assert_eq!(last.next(3, 20, 20), Next::End);
+    }
+
+    #[test]
+    fn a_next_that_does_not_lie_ahead_is_a_loop() {
+        let info = read(r#"<http://h/users?page=2>; rel="next""#);
+        assert_eq!(info.next(2, 20, 20), Next::Loop(2));
+        assert_eq!(info.next(3, 20, 20), Next::Loop(2));
+    }
+
+    #[test]
+    fn an_empty_page_with_a_next_does_not_end_the_walk() {
+        let info = read(r#"<http://h/users?page=3>; rel="next""#);
+        assert_eq!(info.next(2, 20, 0), Next::Page(3));
+    }
+
+    #[test]
+    fn without_link_the_total_decides() {
+        let info = PageInfo::read(None, Some("217"), None);
+        assert_eq!(info.next(2, 100, 100), Next::Page(3));
+        assert_eq!(info.next(3, 100, 17), Next::End);
+    }
+
+    #[test]
+    fn without_any_header_the_answer_is_the_whole_list() {
+        let info = PageInfo::read(None, None, None);
+        assert_eq!(info.next(1, 20, 20), Next::End);
+        assert_eq!(info.next(1, 20, 500), Next::End);
+    }
+
+    #[test]
+    fn a_capped_list_is_counted_up_until_a_page_is_short() {
+        let link = r#"<http://h/logs?page=1>; rel="first""#;
+        let info = PageInfo::read(Some(link), Some("10001"), Some("true"));
+        assert_eq!(info.next(200, 100, 100), Next::Page(201));
+        assert_eq!(info.next(201, 100, 99), Next::End);
+        assert_eq!(info.next(202, 100, 0), Next::End);
+        assert_eq!(info.last(100), None);
+    }
+
+    #[test]
+    fn numbers_that_are_none_are_left_out() {
+        assert_eq!(page_of("/users?page=0"), None);
+        assert_eq!(page_of("/users?page=x&page_size=3"), None);
+        assert_eq!(page_of("/users"), None);
+        assert_eq!(page_of("/users?page=99999999999"), None);
+    }
+
+    fn asked(window: &mut Window) -> Vec<u32> {
+        std::iter::from_fn(|| window.ask()).collect()
+    }
+
+    #[test]
+    fn a_window_of_one_asks_for_a_page_only_when_it_is_wanted() {
+        let mut window = Window::new(1, 20, 1);
+        assert_eq!(asked(&mut window), [1]);
+        let info = PageInfo::read(None, Some("50"), None);
+        assert_eq!(window.answered(&info, 20), Next::Page(2));
+        assert_eq!(asked(&mut window), [2]);
+    }
+
+    #[test]
+    fn a_wider_window_asks_for_the_first_page_alone_and_never_past_the_last() {
+        let mut window = Window::new(1, 20, 4);
+        assert_eq!(asked(&mut window), [1]);
+        let info = PageInfo::read(None, Some("119"), None);
+        window.answered(&info, 20);
+        assert_eq!(asked(&mut window), [2, 3, 4, 5]);
+        window.answered(&info, 20);
+        assert_eq!(asked(&mut window), [6]);
+        window.answered(&info, 20);
+        assert_eq!(asked(&mut window), []);
+    }
+
+    #[test]
+    fn a_capped_walk_asks_at_most_one_less_than_its_width_ahead() {
+        let mut window = Window::new(1, 20, 3);
+        let info = PageInfo::read(None, Some("10001"), Some("true"));
+        assert_eq!(asked(&mut window), [1]);
+        window.answered(&info, 20);
+        assert_eq!(asked(&mut window), [2, 3, 4]);
+    }
+
+    #[test]
+    fn a_next_that_skips_pages_is_followed() {
+        let mut window = Window::new(1, 20, 1);
+        assert_eq!(asked(&mut window), [1]);
+        let info = PageInfo::read(Some("</users?page=5>; rel=next"), None, None);
+        assert_eq!(window.answered(&info, 20), Next::Page(5));
+        assert_eq!(asked(&mut window), [5]);
+    }
+}

@@ -1,0 +1,105 @@
+//! What kind of answer came: decided by status and `Content-Type`, never by the API's document,
+//! which is wrong for 15 operations (WIRE.md, "Bodies").
+
+/// How an answer's body is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// It has none.
+    Nothing,
+    /// As JSON.
+    Json,
+    /// As text: plain text or XML.
+    Text,
+    /// Not at all: a web page.
+    WebPage,
+    /// Not at all: of a type that an API does not send.
+    Foreign,
+}
+
+/// How the body of an answer with this status and content type is read.
+pub fn reading(status: u16, content_type: Option<&str>) -> Reading {
+    if matches!(status, 204 | 205 | 304) {
+        return Reading::Nothing;
+    }
+    let Some(content_type) = content_type else {
+        return Reading::Text;
+    };
+    let essence = content_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    match essence.as_str() {
+        "application/json" => Reading::Json,
+        "text/html" | "application/xhtml+xml" => Reading::WebPage,
+        "application/xml" | "" => Reading::Text,
+        other if other.ends_with("+json") => Reading::Json,
+        other if other.starts_with("text/") || other.ends_with("+xml") => Reading::Text,
+        _ => Reading::Foreign,
+    }
+}
+
+/// Whether a text body is one of the two that stand for nothing: `Created` and `OK`.
+pub fn is_acknowledgement(text: &str) -> bool {
+    matches!(text, "" | "Created" | "OK")
+}
+
+/// The origin of a redirect's target, or that it is relative; never its path, a user name or a
+/// password.
+pub fn redirect_origin(location: &str) -> String {
+    let scheme = location.split_once("//");
+    let Some((scheme, rest)) =
+        scheme.filter(|(scheme, _)| scheme.is_empty() || scheme.ends_with(':'))
+    else {
+        return "the same origin".into();
+    };
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    [scheme, "//", host].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_type_decides() {
+        for (content_type, expected) in [
+            (Some("application/json; charset=utf-8"), Reading::Json),
+            (Some("Application/Problem+JSON"), Reading::Json),
+            (Some("text/plain; charset=utf-8"), Reading::Text),
+            (Some("text/xml; charset=utf-8"), Reading::Text),
+            (Some("application/samlmetadata+xml"), Reading::Text),
+            (Some("text/html; charset=utf-8"), Reading::WebPage),
+            (Some("application/octet-stream"), Reading::Foreign),
+            (None, Reading::Text),
+        ] {
+            assert_eq!(reading(200, content_type), expected, "{content_type:?}");
+        }
+    }
+
+    #[test]
+    fn a_204_has_no_body_whatever_its_type() {
+        assert_eq!(reading(204, Some("application/json")), Reading::Nothing);
+    }
+
+    #[test]
+    fn created_and_ok_stand_for_nothing() {
+        assert!(
+            is_acknowledgement("Created") && is_acknowledgement("OK") && is_acknowledgement("")
+        );
+        assert!(!is_acknowledgement("ok") && !is_acknowledgement("Not Found"));
+    }
+
+    #[test]
+    fn a_redirect_names_an_origin_and_nothing_more() {
+        assert_eq!(
+            redirect_origin("https://evil.example/x?code=1"),
+            "https://evil.example"
+        );
+        assert_eq!(redirect_origin("//evil.example"), "//evil.example");
+        assert_eq!(
+            redirect_origin("https://u:p@evil.example:8/x"),
+            "https://evil.example:8"
+        );
+        assert_eq!(redirect_origin("/api/users//x"), "the same origin");
+        assert_eq!(redirect_origin("users"), "the same origin");
+    }
+}

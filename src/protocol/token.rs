@@ -1,0 +1,414 @@
+//! The state of a client's access token: which one serves, when it is replaced, and who asks for
+//! the next one. Time is in milliseconds since the epoch.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A token is stale, and replaced while it still serves, in the last quarter of its life, but not
+/// earlier than two minutes before its end.
+const STALE: (f64, f64) = (120_000.0, 0.25);
+
+/// A token is unusable, though not expired, in the last tenth of its life, but not earlier than ten
+/// seconds before its end: a request takes time, and Logto has no clock tolerance (WIRE.md).
+const UNUSABLE: (f64, f64) = (10_000.0, 0.1);
+
+/// A text that must not be seen: its `Debug` shows nothing of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(Rc<str>);
+
+impl Secret {
+    /// Keeps `text`.
+    pub fn new(text: &str) -> Secret {
+        Secret(Rc::from(text))
+    }
+
+    /// The text, for the one place that sends it.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[secret]")
+    }
+}
+
+/// How long a token may be kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Lifetime {
+    /// For the calls that asked for it, and no later one.
+    Once,
+    /// Until this time.
+    Until(f64),
+    /// Until the server refuses it.
+    UntilRefused,
+}
+
+/// An access token, or the knowledge that none is sent.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Tells tokens apart without looking at them.
+    pub id: u32,
+    /// `None` sends no `Authorization`.
+    pub value: Option<Secret>,
+    /// How long it may be kept.
+    pub lifetime: Lifetime,
+    /// Whether the token endpoint said that a scope was granted; `None` where nothing was said.
+    pub scope_granted: Option<bool>,
+    obtained_at: f64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Age {
+    Fresh,
+    Stale,
+    Unusable,
+}
+
+impl Token {
+    fn age(&self, now: f64) -> Age {
+        let expires_at = match self.lifetime {
+            Lifetime::Once => return Age::Unusable,
+            Lifetime::UntilRefused => return Age::Fresh,
+            Lifetime::Until(time) => time,
+        };
+        let life = (expires_at - self.obtained_at).max(0.0);
+        let left = expires_at - now;
+        let within = |(longest, share): (f64, f64)| left <= longest.min(life * share);
+        if within(UNUSABLE) {
+            Age::Unusable
+        } else if within(STALE) {
+            Age::Stale
+        } else {
+            Age::Fresh
+        }
+    }
+}
+
+/// What a call that needs a token does.
+#[derive(Clone, Debug)]
+pub enum Need {
+    /// Use this one.
+    Use(Rc<Token>),
+    /// Use this one, and ask for the next in the background, as the flight of this number.
+    Refresh(Rc<Token>, u32),
+    /// Ask for a token, as the flight of this number.
+    Ask(u32),
+    /// Wait for this flight, which another call began, at most this many milliseconds; then come
+    /// back: a flight that has shown no sign of life for so long is taken over.
+    Join(u32, f64),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Flight {
+    id: u32,
+    /// When it last showed a sign of life.
+    alive_at: f64,
+}
+
+/// The tokens of one client.
+#[derive(Debug)]
+pub struct Tokens {
+    current: Option<Rc<Token>>,
+    flight: Option<Flight>,
+    /// The newest token that the server refused: no older one serves again.
+    refused: u32,
+    /// The newest token that came in.
+    newest: u32,
+    last_id: u32,
+    /// How long a flight may show no sign of life, ms.
+    patience: f64,
+}
+
+impl Tokens {
+    /// No token yet. A flight that is silent for `patience` milliseconds has lost its owner.
+    pub fn new(patience: f64) -> Tokens {
+        Tokens {
+            current: None,
+            flight: None,
+            refused: 0,
+            newest: 0,
+            last_id: 0,
+            patience,
+        }
+    }
+
+    /// What to do to have a token at `now`.
+    pub fn need(&mut self, now: f64) -> Need {
+        let usable = self
+            .current
+            .as_ref()
+            .and_then(|token| match token.age(now) {
+                Age::Unusable => None,
+                age => Some((Rc::clone(token), age)),
+            });
+        let under_way = self.flight.and_then(|flight| {
+            // A clock that was set back must not make a flight look younger than it is for ever.
+            let left = (flight.alive_at + self.patience - now).min(self.patience);
+            (left > 0.0).then_some((flight.id, left))
+        });
+        match (usable, under_way) {
+            (Some((token, Age::Stale)), None) => Need::Refresh(token, self.begin(now)),
+            (Some((token, _)), _) => Need::Use(token),
+            (None, Some((id, left))) => Need::Join(id, left),
+            (None, None) => Need::Ask(self.begin(now)),
+        }
+    }
+
+    fn begin(&mut self, now: f64) -> u32 {
+        self.last_id = self.last_id.wrapping_add(1);
+        self.flight = Some(Flight {
+            id: self.last_id,
+            alive_at: now,
+        });
+        self.last_id
+    }
+
+    /// The flight sends its request, or sends it once more.
+    pub fn alive(&mut self, flight: u32, now: f64) {
+        if let Some(current) = self.flight.as_mut().filter(|current| current.id == flight) {
+            current.alive_at = now;
+        }
+    }
+
+    /// The flight has brought a token.
+    pub fn landed(
+        &mut self,
+        flight: u32,
+        value: Option<Secret>,
+        lifetime: Lifetime,
+        scope_granted: Option<bool>,
+        now: f64,
+    ) -> Rc<Token> {
+        let token = Rc::new(Token {
+            id: flight,
+            value,
+            lifetime,
+            scope_granted,
+            obtained_at: now,
+        });
+        self.ended(flight);
+        self.newest = self.newest.max(flight);
+        // One that was taken over comes in after its successor and replaces nothing newer.
+        let newest = self
+            .current
+            .as_ref()
+            .is_none_or(|current| current.id <= flight);
+        if newest && flight > self.refused && lifetime != Lifetime::Once {
+            self.current = Some(Rc::clone(&token));
+        }
+        token
+    }
+
+    /// Whether the next token is asked for because the server refused the last one.
+    pub fn forced(&self) -> bool {
+        self.refused != 0 && self.refused == self.newest
+    }
+
+    /// The flight has failed: the token that there was goes on to serve as long as it can.
+    pub fn failed(&mut self, flight: u32) {
+        self.ended(flight);
+    }
+
+    fn ended(&mut self, flight: u32) {
+        if self.flight.is_some_and(|current| current.id == flight) {
+            self.flight = None;
+        }
+    }
+
+    /// The server refused this token with a 401. It never serves again; a newer one, which another
+    /// call may have brought meanwhile, does.
+    pub fn refuse(&mut self, token: &Token) {
+        self.refused = self.refused.max(token.id);
+        if self
+            .current
+            .as_ref()
+            .is_some_and(|current| current.id <= token.id)
+        {
+            self.current = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: f64 = 3_600_000.0;
+
+    fn asked(tokens: &mut Tokens, now: f64) -> u32 {
+        match tokens.need(now) {
+            Need::Ask(flight) => flight,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn with_token(now: f64, life: f64) -> (Tokens, Rc<Token>) {
+        let mut tokens = Tokens::new(30_000.0);
+        let flight = asked(&mut tokens, now);
+        let token = land(&mut tokens, flight, now, life);
+        (tokens, token)
+    }
+
+    fn land(tokens: &mut Tokens, flight: u32, now: f64, life: f64) -> Rc<Token> {
+        let lifetime = Lifetime::Until(now + life);
+        tokens.landed(flight, Some(Secret::new("t")), lifetime, Some(true), now)
+    }
+
+    #[test]
+    fn many_calls_ask_once() {
+        let mut tokens = Tokens::new(30_000.0);
+        let flight = asked(&mut tokens, 0.0);
+        for _ in 0..49 {
+            assert!(
+                matches!(tokens.need(0.0), Need::Join(id, left) if id == flight && left == 30_000.0)
+            );
+        }
+        let token = land(&mut tokens, flight, 100.0, HOUR);
+        assert!(matches!(tokens.need(101.0), Need::Use(used) if used.id == token.id));
+    }
+
+    #[test]
+    fn a_token_is_stale_two_minutes_and_unusable_ten_seconds_before_its_end() {
+        let (mut tokens, _) = with_token(0.0, HOUR);
+        assert!(matches!(tokens.need(HOUR - 120_001.0), Need::Use(_)));
+        assert!(matches!(tokens.need(HOUR - 120_000.0), Need::Refresh(..)));
+        assert!(
+            matches!(tokens.need(HOUR - 119_000.0), Need::Use(_)),
+            "one refresh at a time"
+        );
+        assert!(
+            matches!(tokens.need(HOUR - 10_000.0), Need::Ask(_)),
+            "the refresh was silent"
+        );
+    }
+
+    #[test]
+    fn the_margins_of_a_short_life_are_a_quarter_and_a_tenth() {
+        let (mut tokens, _) = with_token(0.0, 8000.0);
+        assert!(matches!(tokens.need(5999.0), Need::Use(_)));
+        assert!(matches!(tokens.need(6000.0), Need::Refresh(..)));
+        assert!(matches!(tokens.need(7199.0), Need::Use(_)));
+        assert!(matches!(tokens.need(7200.0), Need::Join(..)));
+    }
+
+    #[test]
+    fn a_silent_flight_is_taken_over_by_one_call() {
+        let mut tokens = Tokens::new(1000.0);
+        let lost = asked(&mut tokens, 0.0);
+        assert!(matches!(tokens.need(999.0), Need::Join(id, left) if id == lost && left == 1.0));
+        let taken = asked(&mut tokens, 1000.0);
+        assert_ne!(taken, lost);
+        assert!(matches!(tokens.need(1000.0), Need::Join(id, _) if id == taken));
+    }
+
+    #[test]
+    fn a_flight_that_shows_life_is_not_taken_over() {
+        let mut tokens = Tokens::new(1000.0);
+        let flight = asked(&mut tokens, 0.0);
+        tokens.alive(flight, 900.0);
+        assert!(
+            matches!(tokens.need(1800.0), Need::Join(id, left) if id == flight && left == 100.0)
+        );
+    }
+
+    #[test]
+    fn a_flight_that_was_taken_over_replaces_no_newer_token() {
+        let mut tokens = Tokens::new(1000.0);
+        let lost = asked(&mut tokens, 0.0);
+        let taken = asked(&mut tokens, 1000.0);
+        let newer = land(&mut tokens, taken, 1100.0, HOUR);
+        land(&mut tokens, lost, 1200.0, HOUR);
+        assert!(matches!(tokens.need(1300.0), Need::Use(used) if used.id == newer.id));
+    }
+
+    #[test]
+    fn a_failed_flight_leaves_the_way_free() {
+        let mut tokens = Tokens::new(1000.0);
+        let flight = asked(&mut tokens, 0.0);
+        tokens.failed(flight);
+        asked(&mut tokens, 1.0);
+    }
+
+    #[test]
+    fn a_failed_background_refresh_leaves_the_token_in_service() {
+        let (mut tokens, token) = with_token(0.0, HOUR);
+        let Need::Refresh(_, flight) = tokens.need(HOUR - 100_000.0) else {
+            panic!("not stale");
+        };
+        tokens.failed(flight);
+        assert!(
+            matches!(tokens.need(HOUR - 90_000.0), Need::Refresh(used, _) if used.id == token.id)
+        );
+    }
+
+    #[test]
+    fn a_refused_token_is_replaced_once_for_all_that_used_it() {
+        let (mut tokens, old) = with_token(0.0, HOUR);
+        tokens.refuse(&old);
+        let flight = asked(&mut tokens, 1.0);
+        tokens.refuse(&old);
+        assert!(matches!(tokens.need(1.0), Need::Join(id, _) if id == flight));
+        let new = land(&mut tokens, flight, 2.0, HOUR);
+        tokens.refuse(&old);
+        assert!(matches!(tokens.need(3.0), Need::Use(used) if used.id == new.id));
+    }
+
+    #[test]
+    fn a_token_for_once_is_kept_for_no_later_call() {
+        let mut tokens = Tokens::new(1000.0);
+        let flight = asked(&mut tokens, 0.0);
+        tokens.landed(flight, None, Lifetime::Once, None, 0.0);
+        asked(&mut tokens, 0.0);
+    }
+
+    #[test]
+    fn a_token_without_an_end_serves_until_it_is_refused() {
+        let mut tokens = Tokens::new(1000.0);
+        let flight = asked(&mut tokens, 0.0);
+        let token = tokens.landed(
+            flight,
+            Some(Secret::new("t")),
+            Lifetime::UntilRefused,
+            None,
+            0.0,
+        );
+        assert!(matches!(tokens.need(1e15), Need::Use(_)));
+        tokens.refuse(&token);
+        asked(&mut tokens, 1e15);
+    }
+
+    #[test]
+    fn a_refresh_is_forced_until_a_token_comes_in_that_is_newer_than_the_refused_one() {
+        let (mut tokens, old) = with_token(0.0, HOUR);
+        assert!(!tokens.forced());
+        tokens.refuse(&old);
+        let flight = asked(&mut tokens, 1.0);
+        assert!(tokens.forced());
+        tokens.failed(flight);
+        assert!(tokens.forced());
+        let flight = asked(&mut tokens, 2.0);
+        land(&mut tokens, flight, 3.0, HOUR);
+        tokens.refuse(&old);
+        assert!(!tokens.forced());
+    }
+
+    #[test]
+    fn a_clock_set_back_does_not_hold_up_the_takeover() {
+        let mut tokens = Tokens::new(1000.0);
+        asked(&mut tokens, 1e12);
+        assert!(matches!(tokens.need(0.0), Need::Join(_, left) if left == 1000.0));
+    }
+
+    #[test]
+    fn no_debug_output_shows_a_token() {
+        let (tokens, token) = with_token(0.0, HOUR);
+        for text in [format!("{tokens:?}"), format!("{token:?}")] {
+            assert!(
+                text.contains("[secret]") && !text.contains("\"t\""),
+                "{text}"
+            );
+        }
+    }
+}
