@@ -1,6 +1,7 @@
 //! `cargo xtask generate`: from a server's OpenAPI document and `api/surface.toml` to
 //! `api/operations.json`, and from these two to the table of operations and the types.
 
+mod changes;
 mod corrections;
 mod declarations;
 mod document;
@@ -16,11 +17,13 @@ mod surface;
 mod table;
 mod typescript;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use facts::Facts;
 use surface::Surface;
 
 /// Writes the table of operations and the types, from an OpenAPI document or from what an earlier
@@ -46,37 +49,81 @@ const TYPES: &str = "npm/types/operations.d.ts";
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let read = |path: &Path| {
-        fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
-    };
     let surface = Surface::parse(&read(&args.root.join(SURFACE))?)?;
-    let facts = match &args.openapi {
-        Some(path) => {
+    let kept = args.root.join(FACTS);
+    let last = match kept.exists() {
+        true => Some(facts::from_json(&read(&kept)?)?),
+        false => None,
+    };
+    let facts = match (&args.openapi, &last) {
+        (Some(path), _) => {
             let document = serde_json::from_str(&read(path)?)
                 .with_context(|| format!("{} is no JSON", path.display()))?;
-            surface.check(&document::operation_tags(&document)?)?;
-            let mut facts = document::read(&document, &surface.tags)?;
-            corrections::apply(&mut facts, &surface)?;
-            facts
+            from_document(&document, &surface)?
         }
-        None => shapes::expand(&facts::from_json(&read(&args.root.join(FACTS))?)?)?,
+        (None, Some(last)) => from_facts(last, &surface)?,
+        (None, None) => bail!("there is no {FACTS}: give an OpenAPI document with --openapi"),
     };
-    let facts = shapes::name(&facts, &surface)?;
-    let rows = rows::rows(&facts, &surface)?;
-    let outputs = [
-        (FACTS, facts::to_json(&facts)?),
-        (TABLE, table::write(&rows)?),
-        (TYPES, declarations::write(&rows, &facts, &surface)?),
-    ];
+    let outputs = outputs(&facts, &surface)?;
+    if args.check {
+        return check(&args.root, &outputs);
+    }
     for (name, text) in &outputs {
         let path = args.root.join(name);
-        let is_current = fs::read_to_string(&path).is_ok_and(|there| there == *text);
-        if args.check && !is_current {
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(&path, text).with_context(|| format!("{name} cannot be written"))?;
+    }
+    for line in changes::report(&last.unwrap_or_default(), &facts, &surface)? {
+        println!("{line}");
+    }
+    println!(
+        "{} operations, {} schemas",
+        facts.operations.len(),
+        facts.schemas.len()
+    );
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+/// The facts of an OpenAPI document.
+fn from_document(document: &serde_json::Value, surface: &Surface) -> Result<Facts> {
+    surface.check(&document::operation_tags(document)?)?;
+    let mut facts = document::read(document, &surface.tags)?;
+    corrections::apply(&mut facts, surface)?;
+    shapes::name(&facts, surface)
+}
+
+/// The facts that an earlier run kept, under the names that the surface gives now.
+fn from_facts(kept: &Facts, surface: &Surface) -> Result<Facts> {
+    let tags: BTreeSet<_> = kept.operations.values().map(|o| o.tag.as_str()).collect();
+    if !tags.iter().copied().eq(surface
+        .tags
+        .iter()
+        .map(String::as_str)
+        .collect::<BTreeSet<_>>())
+    {
+        bail!("{FACTS} has other tags than {SURFACE}: give the OpenAPI document with --openapi");
+    }
+    shapes::name(&shapes::expand(kept)?, surface)
+}
+
+/// All that is written, each with its place in the project.
+fn outputs(facts: &Facts, surface: &Surface) -> Result<[(&'static str, String); 3]> {
+    let rows = rows::rows(facts, surface)?;
+    Ok([
+        (FACTS, facts::to_json(facts)?),
+        (TABLE, table::write(&rows)?),
+        (TYPES, declarations::write(&rows, facts, surface)?),
+    ])
+}
+
+fn check(root: &Path, outputs: &[(&str, String)]) -> Result<()> {
+    for (name, text) in outputs {
+        if !fs::read_to_string(root.join(name)).is_ok_and(|there| there == *text) {
             bail!("{name} is not current: run `cargo xtask generate`");
-        }
-        if !args.check && !is_current {
-            path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            fs::write(&path, text).with_context(|| format!("{name} cannot be written"))?;
         }
     }
     Ok(())
