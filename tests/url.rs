@@ -60,7 +60,7 @@ fn percent_decode(text: &str) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn every_path_that_passes_stays_on_the_origin_and_below_the_prefix(

@@ -1,0 +1,196 @@
+//! Calls against the table of API.md, "Retries", written down once more as a model.
+
+use logto_management::protocol::call::{Call, Event, Rules, Verdict};
+use logto_management::protocol::date;
+use logto_management::protocol::retry::{Lost, Policy, is_idempotent, retry_after};
+use proptest::prelude::*;
+
+const METHODS: [&str; 6] = ["GET", "HEAD", "PUT", "DELETE", "POST", "PATCH"];
+
+fn policy() -> impl Strategy<Value = Policy> {
+    (1..6_u32, 0..2_000_u32, 0..10_000_u32, 0..90_000_u32).prop_map(
+        |(attempts, base, max, after)| Policy {
+            attempts,
+            base_delay: f64::from(base),
+            max_delay: f64::from(max),
+            max_retry_after: f64::from(after),
+        },
+    )
+}
+
+fn rules() -> impl Strategy<Value = (&'static str, Rules)> {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (prop::sample::select(&METHODS[..]), policy(), flags).prop_map(
+        |(method, policy, (replayable, posix, answers, refreshable))| {
+            let rules = Rules {
+                idempotent: is_idempotent(method),
+                replayable,
+                posix: posix && method == "GET",
+                forgiving: method == "DELETE" && !answers,
+                refreshable,
+                policy,
+            };
+            (method, rules)
+        },
+    )
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let lost = vec![
+        Lost::NeverSent,
+        Lost::Connection,
+        Lost::TimedOut,
+        Lost::Body,
+    ];
+    let status = prop_oneof![
+        4 => prop::sample::select(vec![401_u16, 404, 408, 429, 500, 502, 503, 504]),
+        1 => 200..600_u16,
+    ];
+    let after = prop::option::of((0..90_000_u32).prop_map(f64::from));
+    prop_oneof![
+        2 => prop::sample::select(lost).prop_map(Event::Lost),
+        5 => (status, after, prop::bool::weighted(0.1)).prop_map(|(status, retry_after, quota)| {
+            Event::Answered { status, retry_after, hopeless: quota && status == 429 }
+        }),
+    ]
+}
+
+/// Whether API.md lets the request be sent again after this, counts and waits aside.
+fn may_repeat(method: &str, rules: &Rules, event: &Event) -> bool {
+    let safe = ["GET", "HEAD", "PUT", "DELETE"].contains(&method);
+    rules.replayable
+        && match event {
+            Event::Lost(Lost::NeverSent) => true,
+            Event::Lost(_) => safe,
+            Event::Answered { hopeless: true, .. } => false,
+            Event::Answered { status: 429, .. } => true,
+            Event::Answered { status: 500, .. } => safe && !rules.posix,
+            Event::Answered { status, .. } => safe && [408, 502, 503, 504].contains(status),
+        }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn a_call_does_what_the_contract_says(
+        (method, rules) in rules(),
+        events in prop::collection::vec((event(), 0.0..=1.0_f64), 1..12),
+    ) {
+        let mut call = Call::new(rules);
+        let mut counted = 0;
+        let mut refreshed = false;
+        let mut after_refresh = false;
+        let mut in_doubt = false;
+        for (event, random) in events {
+            if !after_refresh {
+                counted += 1;
+            }
+            prop_assert_eq!(call.begin(), counted);
+            after_refresh = false;
+            let verdict = call.ended(event, random);
+            prop_assert_eq!(call.attempts(), counted);
+            prop_assert!(counted <= rules.policy.attempts, "more attempts than allowed");
+            match (event, verdict) {
+                (Event::Answered { status: 200..=399, .. }, verdict) => {
+                    prop_assert_eq!(verdict, Verdict::Done);
+                    return Ok(());
+                }
+                (Event::Answered { status: 401, .. }, verdict) => {
+                    let refresh = rules.refreshable && rules.replayable && !refreshed;
+                    prop_assert_eq!(verdict == Verdict::Refresh, refresh);
+                    if !refresh {
+                        prop_assert_eq!(verdict, Verdict::Fail);
+                        return Ok(());
+                    }
+                    refreshed = true;
+                    after_refresh = true;
+                }
+                (Event::Answered { status: 404, .. }, verdict) => {
+                    let done = method == "DELETE" && rules.forgiving && in_doubt;
+                    let expected = if done { Verdict::AlreadyDone } else { Verdict::Fail };
+                    prop_assert_eq!(verdict, expected);
+                    return Ok(());
+                }
+                (event, Verdict::Retry(delay)) => {
+                    prop_assert!(may_repeat(method, &rules, &event), "{} after {:?}", method, event);
+                    prop_assert!(counted < rules.policy.attempts);
+                    match event {
+                        Event::Answered { retry_after: Some(asked), .. } => {
+                            prop_assert_eq!(delay, asked);
+                            prop_assert!(asked <= rules.policy.max_retry_after);
+                        }
+                        _ => {
+                            let doubled = rules.policy.base_delay * 2_f64.powi(counted as i32 - 1);
+                            let bound = doubled.min(rules.policy.max_delay);
+                            prop_assert!((delay - bound * random).abs() < 1e-6);
+                        }
+                    }
+                }
+                (event, verdict) => {
+                    prop_assert_eq!(verdict, Verdict::Fail);
+                    let too_long = matches!(event, Event::Answered { retry_after: Some(asked), .. }
+                        if asked > rules.policy.max_retry_after);
+                    let spent = counted == rules.policy.attempts;
+                    prop_assert!(
+                        spent || too_long || !may_repeat(method, &rules, &event),
+                        "{} gave up after {:?}", method, event
+                    );
+                    return Ok(());
+                }
+            }
+            in_doubt |= matches!(event, Event::Lost(_) | Event::Answered { status: 502 | 504, .. });
+        }
+    }
+
+    #[test]
+    fn an_http_date_is_the_time_that_it_names(
+        days in 0..2_932_896_i64,
+        second in 0..86_400_i64,
+    ) {
+        let time = (days * 86_400 + second) * 1_000;
+        let day = date::day(time).unwrap();
+        let mut parts = day.split('-');
+        let (year, month, date) = (parts.next().unwrap(), parts.next().unwrap(), parts.next().unwrap());
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let name = months[month.parse::<usize>().unwrap() - 1];
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        let text = format!("Mon, {date} {name} {year} {hour:02}:{minute:02}:{second:02} GMT");
+        prop_assert_eq!(date::http_date(&text), Some(time));
+
+        // As a Retry-After it is the wait until then, and never a negative one.
+        let now = 1_790_000_000_000_f64;
+        let wait = (time as f64 - now).max(0.0);
+        prop_assert_eq!(retry_after(&text, None, now), Some(wait));
+        prop_assert_eq!(retry_after(&text, Some(&text), now), Some(0.0));
+    }
+
+    #[test]
+    fn the_day_of_the_next_day_is_the_next_in_the_calendar(days in -700_000..2_900_000_i64) {
+        let text = |days: i64| date::day(days * 86_400_000).unwrap();
+        let number = |text: &str, at: std::ops::Range<usize>| text[at].parse::<u32>().unwrap();
+        let (today, tomorrow) = (text(days), text(days + 1));
+        let (year, month, day) = (number(&today, 0..4), number(&today, 5..7), number(&today, 8..10));
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let length = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        let (year, month, day) = match (month, day) {
+            (12, 31) => (year + 1, 1, 1),
+            (month, day) if day == length => (year, month + 1, 1),
+            (month, day) => (year, month, day + 1),
+        };
+        prop_assert_eq!(tomorrow, format!("{year:04}-{month:02}-{day:02}"));
+    }
+
+    #[test]
+    fn a_retry_after_is_never_negative_or_a_guess(value in "\\PC{0,12}|[0-9 .+-]{0,6}") {
+        if let Some(wait) = retry_after(&value, None, 0.0) {
+            prop_assert!(wait >= 0.0);
+            prop_assert!(value.trim().bytes().all(|byte| byte.is_ascii_digit()), "{}", value);
+        }
+    }
+}
