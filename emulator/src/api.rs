@@ -7,12 +7,12 @@ use crate::auth::{self, Expected};
 use crate::context::{Context, Outcome};
 use crate::emulator::Emulator;
 use crate::failure::Failure;
-use crate::handlers::TABLES;
 use crate::page::Page;
 use crate::query::Query;
 use crate::respond::Responder;
-use crate::router::{self, Matched, Route};
+use crate::router::{self, Matched, Route, Takes};
 use crate::search::Search;
+use crate::store::Row;
 use crate::{body, guard, oidc};
 
 /// Answers a request whose path begins with `/api/`.
@@ -23,7 +23,7 @@ pub(crate) fn handle(
 ) -> Response<Bytes> {
     let path = request.uri().path();
     let path = path.strip_prefix("/api").unwrap_or(path);
-    let matched = router::find(TABLES, request.method(), path);
+    let matched = router::find(request.method(), path);
     let config = emulator.config.clone();
     let responder = Responder::new(request, &config);
     if let Some(response) = responder.preflight(&mut emulator.noise) {
@@ -81,8 +81,9 @@ fn run(
     }
     *page = Page::of(route.paging, query)?;
     let body = match route.body {
-        Some(fields) => guard::check(fields, &body::parse(request.headers(), request.body())?)?,
-        None => guard::check(&[], &serde_json::json!({}))?,
+        Takes::Nothing => Row::new(),
+        Takes::Fields(fields) => guard::check(fields, &read(request)?)?,
+        Takes::Object => guard::object_of_any_shape(read(request)?)?,
     };
     let search = if route.search.is_empty() {
         None
@@ -100,4 +101,8 @@ fn run(
         page_cap: emulator.config.page_cap,
     };
     handler(&mut context)
+}
+
+fn read(request: &Request<Bytes>) -> Result<serde_json::Value, Failure> {
+    body::parse(request.headers(), request.body())
 }

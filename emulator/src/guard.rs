@@ -89,6 +89,17 @@ pub(crate) fn check(fields: &[Field], body: &Value) -> Result<Row, Failure> {
     }
 }
 
+/// Checks that a body is an object.
+pub(crate) fn object_of_any_shape(body: Value) -> Result<Row, Failure> {
+    match body {
+        Value::Object(row) => Ok(row),
+        other => Err(invalid(
+            "body",
+            vec![type_issue("object", Some(&other), &[])],
+        )),
+    }
+}
+
 /// The failure of a guard: `part` is `body`, `query` or `params`.
 pub(crate) fn invalid(part: &str, issues: Vec<Value>) -> Failure {
     let details: Vec<String> = issues.iter().map(detail).collect();

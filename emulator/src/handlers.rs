@@ -1,9 +1,14 @@
 //! Handlers, one module per resource, each with its table of routes.
 
+mod applications;
 pub(crate) mod connectors;
+mod known;
 mod logs;
+mod organizations;
+mod resources;
 mod roles;
 mod users;
+mod well_known;
 
 use serde_json::Value;
 
@@ -11,10 +16,20 @@ use crate::router::Route;
 use crate::store::Store;
 use crate::store::table::pick;
 
+pub(crate) use known::not_emulated;
+
 /// Every table of routes, by resource.
 pub(crate) const TABLES: &[&[&[Route]]] = &[
     users::TABLES,
-    &[roles::ROUTES, logs::ROUTES, connectors::ROUTES],
+    applications::TABLES,
+    organizations::TABLES,
+    &[
+        roles::ROUTES,
+        resources::ROUTES,
+        logs::ROUTES,
+        connectors::ROUTES,
+        well_known::ROUTES,
+    ],
 ];
 
 /// Fields that a search over users reads.

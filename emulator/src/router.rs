@@ -2,16 +2,19 @@
 
 use http::Method;
 use percent_encoding::percent_decode_str;
+use serde::Deserialize;
 
 use crate::context::{Context, Outcome};
 use crate::guard::Field;
+use crate::handlers::{TABLES, not_emulated};
 use crate::page::Paging;
 
 /// What answers a route.
 pub(crate) type Handler = fn(&mut Context<'_>) -> Outcome;
 
 /// Methods that routes have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub(crate) enum Verb {
     Get,
     Post,
@@ -43,6 +46,17 @@ impl Verb {
     }
 }
 
+/// The body of an operation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Takes {
+    /// None is read.
+    Nothing,
+    /// An object of these fields; others are dropped.
+    Fields(&'static [Field]),
+    /// Any object.
+    Object,
+}
+
 /// One operation.
 #[derive(Clone, Copy)]
 pub(crate) struct Route {
@@ -52,8 +66,7 @@ pub(crate) struct Route {
     /// `None` where the operation is known and not emulated.
     pub(crate) handler: Option<Handler>,
     pub(crate) paging: Paging,
-    /// Fields of the body; `None` where there is no guard.
-    pub(crate) body: Option<&'static [Field]>,
+    pub(crate) body: Takes,
     /// Fields that advanced search reads; empty where the operation ignores it.
     pub(crate) search: &'static [&'static str],
     /// Needs no token.
@@ -67,7 +80,7 @@ impl Route {
             path,
             handler,
             paging: Paging::Never,
-            body: None,
+            body: Takes::Nothing,
             search: &[],
             public: false,
         }
@@ -109,7 +122,12 @@ impl Route {
     }
 
     pub(crate) const fn takes(mut self, fields: &'static [Field]) -> Self {
-        self.body = Some(fields);
+        self.body = Takes::Fields(fields);
+        self
+    }
+
+    pub(crate) const fn takes_any(mut self) -> Self {
+        self.body = Takes::Object;
         self
     }
 
@@ -147,13 +165,15 @@ pub(crate) enum Matched {
     Nothing,
 }
 
-/// Finds the route of a request; `path` comes without `/api`.
-pub(crate) fn find(tables: &[&'static [&'static [Route]]], method: &Method, path: &str) -> Matched {
+/// Finds the route of a request among the tables, else among what is not emulated; `path` comes
+/// without `/api`.
+pub(crate) fn find(method: &Method, path: &str) -> Matched {
     let path = path.strip_suffix('/').unwrap_or(path);
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     let verb = Verb::of(method);
     let mut allowed: Vec<&str> = Vec::new();
-    for route in tables.iter().copied().flatten().copied().flatten() {
+    let emulated = TABLES.iter().copied().flatten().copied().flatten();
+    for route in emulated.chain(not_emulated()) {
         let Some(parameters) = route.fits(&segments) else {
             continue;
         };

@@ -339,3 +339,15 @@ fn check_config(factory: &Factory, config: &Value) -> Result<(), Failure> {
         Ok(())
     }
 }
+
+/// What the sign-in page is told of a social connector.
+pub(crate) fn social(connector: &Row) -> Option<Value> {
+    let shown = render(connector);
+    let fields = ["id", "target", "platform", "name", "logo", "logoDark"];
+    (shown["type"] == "Social").then(|| {
+        fields
+            .iter()
+            .map(|field| ((*field).to_owned(), shown[field].clone()))
+            .collect()
+    })
+}
