@@ -255,10 +255,14 @@ test(
   { real: true },
 );
 
-test("an unknown path of the API is a NotFoundError", async (t) => {
-  const call = t.client().request("GET", "/api/no-such-thing");
-  await assertRejects(call, t.logto.NotFoundError, (error) => assert.equal(error.status, 404));
-}, { real: true });
+test(
+  "an unknown path of the API is a NotFoundError",
+  async (t) => {
+    const call = t.client().request("GET", "/api/no-such-thing");
+    await assertRejects(call, t.logto.NotFoundError, (error) => assert.equal(error.status, 404));
+  },
+  { real: true },
+);
 
 test("a method that a path does not have is an ApiError 405", async (t) => {
   const call = t.client().request("PUT", "/api/users", { body: {} });

@@ -193,13 +193,17 @@ test("a hook may call the client", async (t) => {
   assert.deepEqual(await Promise.all(nested), [{ path: "/api/users/inner" }]);
 });
 
-test("hooks are told by the server's answers", async (t) => {
-  const { hooks, of } = recorder();
-  const logto = t.client({ hooks });
-  await logto.users.list({ pageSize: 1 });
-  const response = of("onResponse").find(ofApi);
-  assert.equal(response.status, 200);
-  assert.equal(response.operation, "users.list");
-  assert.isString(response.requestId);
-  assert.equal(of("onToken").length, 1);
-}, { real: true });
+test(
+  "hooks are told by the server's answers",
+  async (t) => {
+    const { hooks, of } = recorder();
+    const logto = t.client({ hooks });
+    await logto.users.list({ pageSize: 1 });
+    const response = of("onResponse").find(ofApi);
+    assert.equal(response.status, 200);
+    assert.equal(response.operation, "users.list");
+    assert.isString(response.requestId);
+    assert.equal(of("onToken").length, 1);
+  },
+  { real: true },
+);

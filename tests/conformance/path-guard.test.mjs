@@ -26,7 +26,11 @@ for (const segment of BAD_SEGMENTS) {
     await assertRejects(logto.users.deleteRole("u", segment), TypeError, /roleId/);
     assertThrows(() => logto.users.listRoles(segment), TypeError, /userId/);
     const params = { userId: segment };
-    await assertRejects(logto.request("GET", "/api/users/{userId}", { params }), TypeError, /userId/);
+    await assertRejects(
+      logto.request("GET", "/api/users/{userId}", { params }),
+      TypeError,
+      /userId/,
+    );
     assert.equal(fetch.requests.length, 0);
   });
 }

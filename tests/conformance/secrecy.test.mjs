@@ -111,7 +111,12 @@ for (const [name, { answers = () => json({}), ...options }] of Object.entries(TR
 test("a client that works shows neither, nor do its parts", async (t) => {
   const [logto] = scripted(t, () => json([]));
   await logto.users.list();
-  const parts = { logto, users: logto.users, list: logto.users.list(), page: await logto.users.list() };
+  const parts = {
+    logto,
+    users: logto.users,
+    list: logto.users.list(),
+    page: await logto.users.list(),
+  };
   for (const [name, part] of Object.entries(parts)) assertSecret(part, name);
 });
 
