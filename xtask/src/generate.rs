@@ -8,6 +8,7 @@ mod document;
 mod facts;
 mod layout;
 mod names;
+mod naming;
 mod node;
 mod query;
 mod rows;
@@ -15,7 +16,10 @@ mod schema;
 mod shapes;
 mod surface;
 mod table;
+#[cfg(test)]
+mod tests;
 mod typescript;
+mod walk;
 
 use std::collections::BTreeSet;
 use std::fs;

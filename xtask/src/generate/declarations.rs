@@ -11,9 +11,10 @@ use super::names;
 use super::query;
 use super::rows::{Paging, Row};
 use super::schema::{Kind, Schema};
-use super::shapes::{self, type_name};
+use super::shapes::type_name;
 use super::surface::Surface;
 use super::typescript::{Argument, Way, declaration, members, method_lines, type_of};
+use super::walk::inner;
 
 const HEAD: &str = "\
 // Written by `cargo xtask generate`: change `api/` and run it again.
@@ -98,10 +99,7 @@ impl Uses {
 fn references(schema: &Schema) -> Vec<&str> {
     match &schema.kind {
         Kind::Ref(name) => vec![type_name(name)],
-        kind => shapes::inner(kind)
-            .into_iter()
-            .flat_map(references)
-            .collect(),
+        kind => inner(kind).into_iter().flat_map(references).collect(),
     }
 }
 
@@ -244,7 +242,7 @@ fn types(facts: &Facts, uses: &Uses) -> Result<String> {
     let all: BTreeSet<&str> = results.union(&bodies).copied().collect();
     for parent in &all {
         if let Some(schema) = facts.schemas.get(*parent) {
-            let inner = shapes::inner(&schema.kind);
+            let inner = inner(&schema.kind);
             for part in inner.into_iter().flat_map(references) {
                 parts.entry(part).or_default().insert(parent);
             }
@@ -294,7 +292,7 @@ fn reach<'a>(facts: &'a Facts, names: impl Iterator<Item = &'a String>) -> BTree
         if reached.insert(name)
             && let Some(schema) = facts.schemas.get(name)
         {
-            open.extend(shapes::inner(&schema.kind).into_iter().flat_map(references));
+            open.extend(inner(&schema.kind).into_iter().flat_map(references));
         }
     }
     reached
