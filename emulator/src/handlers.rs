@@ -2,9 +2,9 @@
 
 mod applications;
 pub(crate) mod connectors;
-mod known;
 mod logs;
 mod organizations;
+mod others;
 mod resources;
 mod roles;
 mod users;
@@ -16,7 +16,7 @@ use crate::router::Route;
 use crate::store::Store;
 use crate::store::table::pick;
 
-pub(crate) use known::not_emulated;
+pub(crate) use others::not_emulated;
 
 /// Every table of routes, by resource.
 pub(crate) const TABLES: &[&[&[Route]]] = &[

@@ -2,7 +2,6 @@
 
 use http::Method;
 use percent_encoding::percent_decode_str;
-use serde::Deserialize;
 
 use crate::context::{Context, Outcome};
 use crate::guard::Field;
@@ -13,8 +12,7 @@ use crate::page::Paging;
 pub(crate) type Handler = fn(&mut Context<'_>) -> Outcome;
 
 /// Methods that routes have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verb {
     Get,
     Post,
@@ -24,9 +22,18 @@ pub(crate) enum Verb {
 }
 
 impl Verb {
+    /// The verb of a request's method.
     fn of(method: &Method) -> Option<Self> {
-        match method.as_str() {
-            "GET" | "HEAD" => Some(Self::Get),
+        if method == Method::HEAD {
+            Some(Self::Get)
+        } else {
+            Self::parse(method.as_str())
+        }
+    }
+
+    pub(crate) fn parse(method: &str) -> Option<Self> {
+        match method {
+            "GET" => Some(Self::Get),
             "POST" => Some(Self::Post),
             "PUT" => Some(Self::Put),
             "PATCH" => Some(Self::Patch),
