@@ -154,6 +154,9 @@ pub(crate) struct Sender<'a> {
 impl Sender<'_> {
     /// Sends the request: token, rate, send, decide, until it is done or has failed.
     pub(crate) async fn send(&self) -> Result<Reply, Failure> {
+        if let Some(reason) = self.context.listening.aborted() {
+            return Err(aborted(reason));
+        }
         let headers = self.headers()?;
         let url = self
             .shared

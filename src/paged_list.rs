@@ -217,8 +217,9 @@ impl List {
     }
 
     /// A walk over the pages from `from`, with at most `width` page requests under way; where they
-    /// are `undefined`, from the first, and as the list's options say.
-    pub fn walk(&self, from: &JsValue, width: &JsValue) -> Result<Walk, JsValue> {
+    /// are `undefined`, from the first, and as the list's options say. No page is asked for that
+    /// only an item beyond the first `limit` could need.
+    pub fn walk(&self, from: &JsValue, width: &JsValue, limit: f64) -> Result<Walk, JsValue> {
         let from = match from.is_undefined() {
             true => 1,
             false => whole(from, "from").map_err(to_error)?,
@@ -229,7 +230,7 @@ impl List {
         };
         let size = self.0.list.page_size.unwrap_or(0);
         let state = WalkState {
-            window: Window::new(from, size, width),
+            window: Window::new(from, size, width).for_items(limit),
             answers: BTreeMap::new(),
         };
         Ok(Walk {

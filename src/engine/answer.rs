@@ -32,6 +32,8 @@ enum Content {
     None,
     Json(JsValue),
     Text(JsValue),
+    /// It was called JSON and is not, as the parser says.
+    Broken(JsValue),
     /// The answer is not what an API sends.
     Wrong(String),
 }
@@ -79,9 +81,7 @@ impl Reply {
             Reading::Json | Reading::Text => match fetch::read(wait, &answer, json, limit).await? {
                 Body::Value(value) if json => Content::Json(value),
                 Body::Value(value) => Content::Text(value),
-                Body::Broken => Content::Wrong(
-                    "The server answered with something that is called JSON and is not.".into(),
-                ),
+                Body::Broken(error) => Content::Broken(error),
                 Body::TooLarge => Content::Wrong(
                     "The answer has more bytes than `maxResponseBytes` allows.".into(),
                 ),
@@ -107,6 +107,10 @@ impl Reply {
                 } else {
                     text
                 })
+            }
+            Content::Broken(error) => {
+                let message = "The server answered with something that is called JSON and is not.";
+                Err(wrong(&self.answer, message.into()).caused_by(error))
             }
             Content::Wrong(message) => Err(wrong(&self.answer, message)),
         }
@@ -213,7 +217,7 @@ impl Refused {
         }
         let body = match fetch::read(wait, answer, refused.json, limit).await {
             Ok(Body::Value(value)) => value,
-            Ok(Body::Broken | Body::TooLarge) | Err(NoAnswer::Lost(..)) => return Ok(refused),
+            Ok(Body::Broken(_) | Body::TooLarge) | Err(NoAnswer::Lost(..)) => return Ok(refused),
             Err(no_answer) => return Err(no_answer),
         };
         if refused.json {

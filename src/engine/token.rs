@@ -54,7 +54,10 @@ pub(super) async fn get(shared: &Rc<Shared>, context: &Context) -> Result<Rc<Tok
                 begin(shared, id);
                 shared.options.timeout
             }
-            Need::Join(_, patience) => patience,
+            Need::Join(_, patience) => {
+                shared.options.hooks.wait(context.id, "token", patience);
+                patience
+            }
         };
         let Some(flight) = shared.flight.borrow().clone() else {
             continue;
@@ -76,7 +79,6 @@ async fn join(
     if let Some(ended) = ended() {
         return Ok(Some(ended));
     }
-    shared.options.hooks.wait(context.id, "token", patience);
     let limit = context.limit(patience);
     let landing = flight.landing.borrow().clone();
     let wait = context.listening.wait(limit.ms);
@@ -131,8 +133,10 @@ async fn fly(shared: &Rc<Shared>, id: u32) -> Result<Rc<Token>, Failure> {
         Lifetime::Until(time) => Some(time),
         Lifetime::Once | Lifetime::UntilRefused => None,
     };
-    let duration = time::monotonic() - started;
-    shared.options.hooks.token(source, expires_at, duration);
+    if token.value.is_some() {
+        let duration = time::monotonic() - started;
+        shared.options.hooks.token(source, expires_at, duration);
+    }
     Ok(token)
 }
 
@@ -243,8 +247,16 @@ async fn request_token(shared: &Shared) -> Result<Brought, (Event, Failure)> {
         .map_err(lost)?;
     let value = reply
         .into_value()
-        .map_err(|failure| (event(None), failure))?;
+        .map_err(|failure| (event(None), unquoted(failure)))?;
     read_grant(&value).map_err(|message| (event(None), answer::wrong(&answer, message)))
+}
+
+/// What a parser says of broken JSON quotes it, and a token may be in it.
+fn unquoted(failure: Failure) -> Failure {
+    Failure {
+        cause: None,
+        ..failure
+    }
 }
 
 /// Reads a successful answer of the token endpoint (RFC 6749 §5.1).

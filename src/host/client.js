@@ -44,9 +44,14 @@ class ManagementClient {
 
   /** Makes a list; what is wrong with its arguments is thrown. */
   #list(start) {
-    // Once more if the core was replaced since: a list can be asked again at any time.
     const open = () => guard(() => start(this.#core()));
-    return new PagedList(open);
+    let [list, born] = [open(), instance()];
+    return new PagedList(() => {
+      const client = this.#core();
+      // The list of an instance that has stopped is made again in the present one.
+      if (born !== instance()) [list, born] = [guard(() => start(client)), instance()];
+      return list;
+    });
   }
 
   request(method, path, options) {

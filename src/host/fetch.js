@@ -63,8 +63,8 @@ async function readBody(response, json, limit) {
   if (!json || text === "") return { state: READ, value: json ? undefined : text };
   try {
     return { state: READ, value: JSON.parse(text) };
-  } catch {
-    return { state: BROKEN };
+  } catch (error) {
+    return { state: BROKEN, value: error };
   }
 }
 

@@ -129,8 +129,8 @@ pub(crate) async fn send(wait: &Wait, sending: &Sending<'_>) -> Result<Answer, N
 pub(crate) enum Body {
     /// A value of JSON, or a text.
     Value(JsValue),
-    /// What should have been JSON and is not.
-    Broken,
+    /// Something that should have been JSON and is not: what the parser says.
+    Broken(JsValue),
     /// More bytes than the limit.
     TooLarge,
 }
@@ -148,7 +148,7 @@ pub(crate) async fn read(
             let body = body.unchecked_into::<RawBody>();
             Ok(match body.state() {
                 0 => Body::Value(body.value()),
-                1 => Body::Broken,
+                1 => Body::Broken(body.value()),
                 _ => Body::TooLarge,
             })
         }

@@ -162,7 +162,7 @@ impl ClientOptions {
 }
 
 fn set(value: &JsValue) -> bool {
-    !value.is_undefined() && !value.is_null()
+    !value.is_undefined()
 }
 
 /// The endpoint, and the identifier of the API there.

@@ -28,23 +28,18 @@ function newLinks(first, prev, next, last) {
 }
 
 class PagedList {
-  #open;
+  /** Gives the list in the core. */
+  #list;
 
-  /** `open` gives the list in the core; it is called once at first, for the arguments' sake. */
-  constructor(open) {
-    open().free();
-    this.#open = open;
+  constructor(list) {
+    this.#list = list;
   }
 
   #once(start) {
-    let list;
     try {
-      list = this.#open();
-      return drive(guard(() => start(list)));
+      return drive(guard(() => start(this.#list())));
     } catch (error) {
       return Promise.reject(error);
-    } finally {
-      list?.free();
     }
   }
 
@@ -58,12 +53,12 @@ class PagedList {
 
   pages(options) {
     const { from, prefetch } = checked(options, ["from", "prefetch"]);
-    const list = this.#open();
-    try {
-      return new Pages(guard(() => list.walk(from, prefetch)));
-    } finally {
-      list.free();
-    }
+    return this.#walk(from, prefetch);
+  }
+
+  /** `limit` is the number of items that are wanted at most. */
+  #walk(from, prefetch, limit = Number.POSITIVE_INFINITY) {
+    return new Pages(guard(() => this.#list().walk(from, prefetch, limit)));
   }
 
   async toArray(options) {
@@ -73,7 +68,7 @@ class PagedList {
     }
     const items = [];
     if (limit < 1) return items;
-    for await (const page of this.pages()) {
+    for await (const page of this.#walk(undefined, undefined, limit)) {
       for (const item of page.items) {
         items.push(item);
         if (items.length >= Math.floor(limit)) return items;

@@ -31,7 +31,8 @@ function readQuery(query, all) {
 }
 
 function scalar(name, value) {
-  if (typeof value === "string") return value;
+  // Whatever it is, the core says what a page size must be.
+  if (typeof value === "string" || name === "pageSize") return String(value);
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) {
     return String(value);
   }
@@ -120,13 +121,18 @@ function readBody(value) {
   if (isSendable(value)) return { body: value, bytes: value.size ?? value.byteLength ?? 0 };
   const body = JSON.stringify(value, dateAsNumber);
   if (body === undefined) throw new TypeError("`body` must be something that JSON can say.");
-  return { body, type: "application/json", bytes: body.length };
+  return { body, type: "application/json", bytes: sizeOf(body) };
+}
+
+/** The bytes of a text, counted only where it may be larger than the server takes (1 MiB). */
+function sizeOf(text) {
+  return text.length < 300_000 ? text.length : new TextEncoder().encode(text).byteLength;
 }
 
 /** A body of `logto.fetch`: the host's `fetch` knows what to do with it. */
 function readRawBody(value) {
   if (value === undefined || value === null) return {};
-  const bytes = value.length ?? value.size ?? value.byteLength ?? 0;
+  const bytes = typeof value === "string" ? sizeOf(value) : (value.size ?? value.byteLength ?? 0);
   return { body: value, once: isStream(value), bytes };
 }
 

@@ -41,10 +41,8 @@ class Wait {
     this.owner = owner;
     this.due = Number.POSITIVE_INFINITY;
     this.#signals = signals;
-    if (owner.disposed) return void this.interrupt(ABORTED, disposal());
-    for (const signal of signals) {
-      if (signal.aborted) return void this.interrupt(ABORTED, signal.reason);
-    }
+    this.#ended = interrupted(owner, signals);
+    if (this.#ended !== undefined) return;
     for (const signal of signals) signal.addEventListener("abort", this.#onAbort);
     if (ms <= LONGEST) {
       this.#timer = setTimeout(() => this.interrupt(TIMED_OUT), ms);
@@ -59,7 +57,10 @@ class Wait {
 
   /** The signal that is aborted when this ends before its time. */
   get signal() {
-    this.#controller ??= new AbortController();
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.#ended !== undefined) this.#controller.abort(this.#ended.value);
+    }
     return this.#controller.signal;
   }
 
@@ -111,9 +112,16 @@ function interruptAll(owner) {
   }
 }
 
+/** How a wait would end at once: one of its signals is aborted, or its client disposed of. */
+function interrupted(owner, signals) {
+  if (owner.disposed) return { kind: ABORTED, value: disposal() };
+  const signal = signals.find((signal) => signal.aborted);
+  return signal && { kind: ABORTED, value: signal.reason };
+}
+
 /** Begins a wait; see the class. */
 function newWait(owner, signals, ms) {
   return new Wait(owner, signals, ms);
 }
 
-export { interruptAll, newWait, Wait };
+export { interruptAll, interrupted, newWait, Wait };

@@ -13,6 +13,9 @@ extern "C" {
     #[wasm_bindgen(js_name = newWait)]
     fn new_wait(owner: &JsValue, signals: &Array, ms: f64) -> RawWait;
 
+    #[wasm_bindgen(js_name = interrupted)]
+    fn interrupted(owner: &JsValue, signals: &Array) -> Option<Outcome>;
+
     #[wasm_bindgen(method)]
     fn until(this: &RawWait, work: Option<&Promise>) -> Promise;
 
@@ -75,6 +78,11 @@ impl Listening {
     /// Begins a wait of at most `ms` milliseconds.
     pub(crate) fn wait(&self, ms: f64) -> Wait {
         Wait(new_wait(&self.owner, &self.signals, ms))
+    }
+
+    /// Why nothing need be begun any more, if a signal is aborted already.
+    pub(crate) fn aborted(&self) -> Option<JsValue> {
+        interrupted(&self.owner, &self.signals).map(|outcome| outcome.value())
     }
 
     /// Waits for that long, unless it is interrupted.

@@ -136,6 +136,8 @@ pub struct Window {
     unasked: u32,
     /// What is known of the end: nothing before the first answer.
     end: End,
+    /// The last page that is asked for on the chance that it is wanted.
+    until: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +156,19 @@ impl Window {
             head: Some(from),
             unasked: from,
             end: End::Unknown,
+            until: u32::MAX,
         }
+    }
+
+    /// The same for a caller who wants `items` items at most, and no page beyond those.
+    #[must_use]
+    pub fn for_items(mut self, items: f64) -> Window {
+        let pages = (items / f64::from(self.size.max(1))).ceil().max(1.0);
+        // Saturating: no list has more pages.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let pages = pages as u32;
+        self.until = self.unasked.saturating_add(pages - 1);
+        self
     }
 
     /// How many pages may be under way.
@@ -177,7 +191,7 @@ impl Window {
                 .max(head)
                 .min(head.saturating_add(self.width.saturating_sub(1))),
         };
-        if self.unasked > limit {
+        if self.unasked > limit.min(self.until.max(head)) {
             return None;
         }
         let page = self.unasked;
@@ -311,6 +325,25 @@ mod tests {
         assert_eq!(asked(&mut window), [1]);
         window.answered(&info, 20);
         assert_eq!(asked(&mut window), [2, 3, 4]);
+    }
+
+    #[test]
+    fn no_page_is_asked_for_beyond_the_items_that_are_wanted() {
+        let info = PageInfo::read(None, Some("1000"), None);
+        for (items, ahead) in [
+            (0.0, 0),
+            (20.0, 0),
+            (21.0, 1),
+            (60.0, 2),
+            (f64::INFINITY, 8),
+        ] {
+            let mut window = Window::new(1, 20, 8).for_items(items);
+            assert_eq!(asked(&mut window), [1]);
+            window.answered(&info, 20);
+            let pages = asked(&mut window);
+            // What the caller reads next is always asked for.
+            assert_eq!(pages.len(), ahead.max(1), "{items}");
+        }
     }
 
     #[test]
