@@ -65,7 +65,7 @@ for (const [name, options, names] of REFUSED) {
 
 /** Values that are out of range; whether `TypeError` or `RangeError` is not the contract's. */
 const OUT_OF_RANGE = [
-  ["timeout", [-1, Number.NaN, "5", null]],
+  ["timeout", [-1, Number.NaN, "5"]],
   ["totalTimeout", [-1, Number.NaN, "5"]],
   ["maxResponseBytes", [-1, Number.NaN, "5"]],
 ];
@@ -195,6 +195,7 @@ for (const [options, origin, resource] of PLACES) {
 
 test("options that are undefined count as not given", async (t) => {
   const [logto, fetch] = scripted(t, [json({})], {
+    endpoint: ENDPOINT,
     tenantId: undefined,
     timeout: undefined,
     totalTimeout: undefined,

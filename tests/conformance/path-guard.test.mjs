@@ -16,6 +16,10 @@ const BAD_SEGMENTS = [
   "%252e",
   "%252e%252e",
   "%25252e.",
+  // A proxy that decodes a slash would see these as dot segments.
+  "../a",
+  "a/../..",
+  "%2e%2e%2f",
 ];
 
 for (const segment of BAD_SEGMENTS) {
@@ -38,14 +42,11 @@ for (const segment of BAD_SEGMENTS) {
 /** Values that are strange and harmless: they arrive as they are, within their segment. */
 const GOOD_SEGMENTS = [
   "a/b",
-  "../a",
-  "a/../..",
   "a\\b",
   "a b",
   "a?b=c",
   "a#b",
   "a%2Fb",
-  "%2e%2e%2f",
   "...",
   ".a",
   "a..",
@@ -143,7 +144,7 @@ test("dots in a query or within a segment are no dot segments", async (t) => {
 test("a guarded path stays below the prefix of the endpoint", async (t) => {
   const options = { endpoint: "https://example.com/logto" };
   const [logto, fetch] = scripted(t, () => json({}), options);
-  await logto.users.get("../../admin");
+  await logto.users.get("/admin/x");
   assert.match(fetch.api[0].url, /^https:\/\/example\.com\/logto\/api\/users\/[^/]+$/);
 });
 
