@@ -430,7 +430,7 @@ export interface RolesResource {
    */
   deleteApplication(roleId: string, applicationId: string, options?: CallOptions): Promise<void>;
   /**
-   * `GET /api/roles/{id}/scopes` · ListRoleScopes · paged on demand
+   * `GET /api/roles/{id}/scopes` · ListRoleScopes
    *
    * @see {@link https://openapi.logto.io/operation/operation-listrolescopes}
    */
@@ -478,7 +478,7 @@ export interface RolesResource {
 /** `logto.applications` */
 export interface ApplicationsResource {
   /**
-   * `GET /api/applications` · ListApplications · paged on demand
+   * `GET /api/applications` · ListApplications
    *
    * @see {@link https://openapi.logto.io/operation/operation-listapplications}
    */
@@ -639,7 +639,7 @@ export interface ApplicationsResource {
    */
   deleteLegacySecret(applicationId: string, options?: CallOptions): Promise<Application>;
   /**
-   * `GET /api/applications/{id}/organizations` · ListApplicationOrganizations · paged on demand
+   * `GET /api/applications/{id}/organizations` · ListApplicationOrganizations
    *
    * @see {@link https://openapi.logto.io/operation/operation-listapplicationorganizations}
    */
@@ -848,7 +848,7 @@ export interface OrganizationsResource {
     options?: CallOptions,
   ): Promise<void>;
   /**
-   * `GET /api/organizations/{id}/applications/{applicationId}/roles` · ListOrganizationApplicationRoles · paged on demand
+   * `GET /api/organizations/{id}/applications/{applicationId}/roles` · ListOrganizationApplicationRoles
    *
    * @see {@link https://openapi.logto.io/operation/operation-listorganizationapplicationroles}
    */
@@ -892,7 +892,7 @@ export interface OrganizationsResource {
     options?: CallOptions,
   ): Promise<void>;
   /**
-   * `GET /api/organizations/{id}/jit/email-domains` · ListOrganizationJitEmailDomains · paged on demand
+   * `GET /api/organizations/{id}/jit/email-domains` · ListOrganizationJitEmailDomains
    *
    * @see {@link https://openapi.logto.io/operation/operation-listorganizationjitemaildomains}
    */
@@ -932,7 +932,7 @@ export interface OrganizationsResource {
     options?: CallOptions,
   ): Promise<void>;
   /**
-   * `GET /api/organizations/{id}/jit/roles` · ListOrganizationJitRoles · paged on demand
+   * `GET /api/organizations/{id}/jit/roles` · ListOrganizationJitRoles
    *
    * @see {@link https://openapi.logto.io/operation/operation-listorganizationjitroles}
    */
@@ -972,7 +972,7 @@ export interface OrganizationsResource {
     options?: CallOptions,
   ): Promise<void>;
   /**
-   * `GET /api/organizations/{id}/jit/sso-connectors` · ListOrganizationJitSsoConnectors · paged on demand
+   * `GET /api/organizations/{id}/jit/sso-connectors` · ListOrganizationJitSsoConnectors
    *
    * @see {@link https://openapi.logto.io/operation/operation-listorganizationjitssoconnectors}
    */
@@ -1058,7 +1058,7 @@ export interface OrganizationsResource {
    */
   deleteUser(organizationId: string, userId: string, options?: CallOptions): Promise<void>;
   /**
-   * `GET /api/organizations/{id}/users/{userId}/roles` · ListOrganizationUserRoles · paged on demand
+   * `GET /api/organizations/{id}/users/{userId}/roles` · ListOrganizationUserRoles
    *
    * @see {@link https://openapi.logto.io/operation/operation-listorganizationuserroles}
    */
@@ -1117,7 +1117,7 @@ export interface OrganizationsResource {
 /** `logto.resources` */
 export interface ResourcesResource {
   /**
-   * `GET /api/resources` · ListResources · paged on demand
+   * `GET /api/resources` · ListResources
    *
    * @see {@link https://openapi.logto.io/operation/operation-listresources}
    */

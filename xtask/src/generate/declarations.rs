@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use super::facts::{Facts, JSON};
 use super::names;
 use super::query;
-use super::rows::{Paging, Row};
+use super::rows::Row;
 use super::schema::{Kind, Schema};
 use super::shapes::type_name;
 use super::surface::Surface;
@@ -143,10 +143,7 @@ fn method(
         None => ("CallOptions", format!("Promise<{}>", result(row, uses))),
     };
     arguments.push(Argument::new("options?", options));
-    let mut doc = format!("`{} {}` · {}", row.facts.method, row.facts.path, row.id);
-    if row.list == Some(Paging::Optional) {
-        doc += " · paged on demand";
-    }
+    let doc = format!("`{} {}` · {}", row.facts.method, row.facts.path, row.id);
     let page = format!("{PAGES}{}", row.id.to_lowercase());
     let deprecated = if row.facts.deprecated {
         "   * @deprecated\n"
