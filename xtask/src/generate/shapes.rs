@@ -2,7 +2,7 @@
 //! to the list `schemas`, and what was written out becomes a reference.
 //!
 //! Shapes that differ only in what the server checks (lengths, patterns) share a name, since they
-//! are one type; the second and later of them carry a number behind a point, `Scope.2`.
+//! are one type; the second and later of them carry a number behind a point, `Application.2`.
 
 use std::collections::BTreeMap;
 
