@@ -9,7 +9,7 @@ use crate::messages;
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
     pub(crate) status: StatusCode,
-    pub(crate) body: FailureBody,
+    pub(crate) body: Box<FailureBody>,
 }
 
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ impl Failure {
     pub(crate) fn with(status: u16, code: &str, arguments: &[&str]) -> Self {
         Self {
             status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-            body: FailureBody::Coded {
+            body: Box::new(FailureBody::Coded {
                 code: code.into(),
                 arguments: arguments
                     .iter()
@@ -45,19 +45,19 @@ impl Failure {
                     .collect(),
                 data: None,
                 details: None,
-            },
+            }),
         }
     }
 
     pub(crate) fn data(mut self, value: Value) -> Self {
-        if let FailureBody::Coded { data, .. } = &mut self.body {
+        if let FailureBody::Coded { data, .. } = &mut *self.body {
             *data = Some(value);
         }
         self
     }
 
     pub(crate) fn details(mut self, text: String) -> Self {
-        if let FailureBody::Coded { details, .. } = &mut self.body {
+        if let FailureBody::Coded { details, .. } = &mut *self.body {
             *details = Some(text);
         }
         self
@@ -66,14 +66,14 @@ impl Failure {
     pub(crate) fn message(status: StatusCode, message: &str) -> Self {
         Self {
             status,
-            body: FailureBody::Message(message.into()),
+            body: Box::new(FailureBody::Message(message.into())),
         }
     }
 
     pub(crate) fn text(status: StatusCode) -> Self {
         Self {
             status,
-            body: FailureBody::Text,
+            body: Box::new(FailureBody::Text),
         }
     }
 
@@ -114,7 +114,7 @@ impl Failure {
 
     /// The JSON body, with the message in the language asked for. `None` for a text body.
     pub(crate) fn json(&self, language: Option<&str>) -> Option<Value> {
-        match &self.body {
+        match &*self.body {
             FailureBody::Text => None,
             FailureBody::Message(message) => Some(json!({ "message": message })),
             FailureBody::Coded {

@@ -2,13 +2,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderName, header};
 
 use super::Parameters;
 use super::refusal::Refusal;
 use crate::context::strings;
-use crate::store::Store;
 use crate::store::table::text;
+use crate::store::{Row, Store};
 
 /// An authenticated client.
 pub(super) struct Client {
@@ -35,15 +35,10 @@ impl Client {
             .applications
             .get(&presented.id)
             .ok_or_else(|| Refusal::unknown_client(&presented.id))?;
-        let origin = headers
-            .get(header::ORIGIN)
-            .and_then(|origin| origin.to_str().ok());
-        if let Some(origin) = origin {
-            let metadata = application.get("customClientMetadata");
-            let allowed = strings(metadata.and_then(|held| held.get("corsAllowedOrigins")));
-            if !allowed.iter().any(|held| held == origin) {
-                return Err(Refusal::origin(origin, &presented.id));
-            }
+        if let Some(origin) = header(headers, &header::ORIGIN)
+            && !may_ask_from(headers, application, origin)
+        {
+            return Err(Refusal::origin(origin, &presented.id));
         }
         let wrong = || Refusal::wrong_secret(presented.by_basic);
         let secret = presented.secret.as_deref().ok_or_else(wrong)?;
@@ -109,6 +104,19 @@ impl Presented {
             by_basic: true,
         })
     }
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Whether a page of `origin` may use the client: one of the server's own origin, or of an origin
+/// that the application names.
+fn may_ask_from(headers: &HeaderMap, application: &Row, origin: &str) -> bool {
+    let own = header(headers, &header::HOST).is_some_and(|host| origin == format!("http://{host}"));
+    let metadata = application.get("customClientMetadata");
+    let named = strings(metadata.and_then(|held| held.get("corsAllowedOrigins")));
+    own || named.iter().any(|held| held == origin)
 }
 
 /// User and password of HTTP Basic, each form-encoded first.

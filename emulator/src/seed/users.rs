@@ -55,7 +55,7 @@ pub(super) fn add(store: &mut Store) {
 fn add_user(store: &mut Store, n: usize) {
     let id = store.random.short_id();
     let (given, family) = (GIVEN[n % GIVEN.len()], FAMILY[n % FAMILY.len()]);
-    let name = if n % 9 == 0 {
+    let name = if n.is_multiple_of(9) {
         format!("Zoë Ñandú {n} ✨")
     } else {
         format!("{given} {family}")
@@ -65,8 +65,8 @@ fn add_user(store: &mut Store, n: usize) {
         given.to_lowercase(),
         family.to_lowercase()
     );
-    let phone = (n % 4 == 0).then(|| format!("1202555{n:04}"));
-    let profile = if n % 5 == 0 {
+    let phone = (n.is_multiple_of(4)).then(|| format!("1202555{n:04}"));
+    let profile = if n.is_multiple_of(5) {
         json!({ "familyName": family, "givenName": given })
     } else {
         json!({})
@@ -79,7 +79,7 @@ fn add_user(store: &mut Store, n: usize) {
         json!({})
     };
     let at = START + n as u64 * 1000;
-    let signed_in = (n % 3 == 0).then(|| at + 86_400_000);
+    let signed_in = (n.is_multiple_of(3)).then(|| at + 86_400_000);
     store.users.insert(row(json!({
         "id": id,
         "username": format!("user_{n:04}"),
@@ -95,9 +95,9 @@ fn add_user(store: &mut Store, n: usize) {
         "profile": profile,
         "applicationId": null,
         "cimdClientId": null,
-        "isSuspended": n % 37 == 0,
+        "isSuspended": n.is_multiple_of(37),
     })));
-    if n % 20 == 0 {
+    if n.is_multiple_of(20) {
         store.passwords.insert(id.clone(), format!("Passw0rd-{n}!"));
     }
     if n % 50 == 2 {
