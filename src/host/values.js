@@ -85,7 +85,9 @@ function readTerm(field, name, term) {
   const value = term[mode];
   const values = Array.isArray(value) ? [...value] : [value];
   if (!values.every((one) => typeof one === "string")) {
-    throw new TypeError(`\`${name}.${mode}\` must be a string${mode === "exact" ? " or an array of strings" : ""}.`);
+    throw new TypeError(
+      `\`${name}.${mode}\` must be a string${mode === "exact" ? " or an array of strings" : ""}.`,
+    );
   }
   return [field, mode, ...values];
 }
@@ -103,7 +105,9 @@ function readHeaders(headers) {
       one.set(name, value);
     } catch {
       // The host's own message would show the value, which may be a secret.
-      throw new TypeError(`\`headers\` has a name or value that no header can have: ${JSON.stringify(String(name))}.`);
+      throw new TypeError(
+        `\`headers\` has a name or value that no header can have: ${JSON.stringify(String(name))}.`,
+      );
     }
     for (const [lower, normal] of one) own[lower] = normal;
   }

@@ -1,0 +1,166 @@
+/// <reference lib="esnext.disposable" />
+
+import type {
+  CallOptions,
+  HeadersInput,
+  ListOptions,
+  PagedList,
+  QueryValue,
+  RetryOptions,
+} from "./core.js";
+import type { LogtoError } from "./errors.js";
+import type { Resources } from "./operations.js";
+
+/** What `getAccessToken` gives. */
+export type AccessTokenResult =
+  /** A token for the calls that wait for it; later calls ask again. */
+  | string
+  /** A token that is kept until `expiresAt` (ms since the epoch), without one until a 401. */
+  | { token: string; expiresAt?: number | undefined }
+  /** No `Authorization` is sent: something on the way, a proxy of one's own, adds it. */
+  | null;
+
+/** What an event says of its attempt. */
+export interface AttemptEvent {
+  /** The call's number; the same in all its events. */
+  id: number;
+  /** The method's name, `users.list`; missing where the path belongs to none. */
+  operation?: string;
+  method: string;
+  /** The path without its query. */
+  path: string;
+  /** From 1. */
+  attempt: number;
+}
+
+/** Told what happens, never shown a secret, a token or a query. One that throws changes nothing. */
+export interface Hooks {
+  /** A request is sent. */
+  onRequest?(event: AttemptEvent): void;
+  /** An answer's headers came. */
+  onResponse?(
+    event: AttemptEvent & { status: number; requestId: string | undefined; durationMs: number },
+  ): void;
+  /** The request will be sent again. */
+  onRetry?(event: AttemptEvent & { error: LogtoError; delayMs: number }): void;
+  /** The call waits, `delayMs` at most, for the rate limit or for a token that another call asked for. */
+  onWait?(event: { id: number; reason: "rateLimit" | "token"; delayMs: number }): void;
+  /** A token came; `expiresAt` in ms since the epoch. */
+  onToken?(event: {
+    source: "endpoint" | "store" | "callback";
+    expiresAt: number | undefined;
+    durationMs: number;
+  }): void;
+}
+
+/** Options of a client: where Logto is, who asks, and how. */
+export interface ManagementClientOptions {
+  /** Logto Cloud: the endpoint is `https://{tenantId}.logto.app`. */
+  tenantId?: string | undefined;
+  /** Self-hosted, or a custom domain (of the tenant, with `tenantId`): `https://auth.example.com`. */
+  endpoint?: string | undefined;
+  /** Allows `http:` for hosts other than loopback. */
+  allowInsecureHttp?: boolean | undefined;
+  /**
+   * The API's identifier. Default: with `tenantId`, or an endpoint on `{id}.logto.app`,
+   * `https://{id}.logto.app/api`; else `https://default.logto.app/api`.
+   */
+  resource?: string | undefined;
+  /** Default `"all"`. */
+  scope?: string | undefined;
+  /** The machine-to-machine application. */
+  appId?: string | undefined;
+  /** Its secret. It goes to the token endpoint and nowhere else. */
+  appSecret?: string | undefined;
+  /** Brings access tokens instead of `appId` and `appSecret`. Concurrent calls share one invocation. */
+  getAccessToken?:
+    | ((request: {
+        /** The server refused the last token. */
+        forceRefresh: boolean;
+        signal?: AbortSignal;
+      }) => AccessTokenResult | Promise<AccessTokenResult>)
+    | undefined;
+  /** Used instead of the host's `fetch`, which is looked up at each call. */
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Sent with every API request. */
+  headers?: HeadersInput | undefined;
+  /** Milliseconds for one attempt, body included. Default 30,000. */
+  timeout?: number | undefined;
+  /** Milliseconds for a call with all its attempts, waits and tokens. Default: no limit. */
+  totalTimeout?: number | undefined;
+  /** `false` sends once. */
+  retry?: false | RetryOptions | undefined;
+  /** At most `requests` at once, refilled evenly over `interval` ms. Default 200 per 10,000 on Logto Cloud, none elsewhere. */
+  rateLimit?: false | { requests: number; interval: number } | undefined;
+  /** The largest answer, in decoded bytes. Default 32 MiB; a larger one is a `ProtocolError`. */
+  maxResponseBytes?: number | undefined;
+  hooks?: Hooks | undefined;
+}
+
+/** Options of `request`. */
+export interface RequestOptions extends CallOptions {
+  /** Values for the braces of the path. */
+  params?: Record<string, string> | undefined;
+  query?: Record<string, QueryValue> | undefined;
+  /** JSON, or what `fetch` sends as it is: FormData, Blob, URLSearchParams, bytes, a stream. */
+  body?: unknown;
+}
+
+/** Options of `paginate`. */
+export interface PaginateOptions extends ListOptions {
+  /** Values for the braces of the path. */
+  params?: Record<string, string> | undefined;
+  /** `pageSize`, from 1 to 100, is sent as `page_size`; other names as they are. */
+  query?: Record<string, QueryValue> | undefined;
+}
+
+/** The `init` of `fetch`: the host's, and the call's options. */
+export type FetchInit = Omit<RequestInit, "headers" | "signal"> & CallOptions;
+
+/**
+ * A client of a Logto tenant's Management API.
+ *
+ * ```js
+ * const logto = new ManagementClient({
+ *   endpoint: "https://auth.example.com",
+ *   appId: process.env.LOGTO_APP_ID,
+ *   appSecret: process.env.LOGTO_APP_SECRET,
+ * });
+ * for await (const user of logto.users.list()) console.log(user.primaryEmail);
+ * ```
+ */
+export class ManagementClient {
+  /** Sends nothing. Throws `TypeError` for an option that is unknown, missing or contradictory. */
+  constructor(options: ManagementClientOptions);
+  /** Calls any path: `/api/users/{userId}` with `params`, or a finished one. Resolves to the decoded body. */
+  request<T = unknown>(method: string, path: string, options?: RequestOptions): Promise<T>;
+  /** A list at any path. */
+  paginate<T = unknown>(path: string, options?: PaginateOptions): PagedList<T>;
+  /**
+   * The host's `Response`, with token, refresh, retries and limits. It rejects for no status, and
+   * its `timeout` ends at the headers.
+   */
+  fetch(path: string, init?: FetchInit): Promise<Response>;
+  /** The current access token; `null` where `getAccessToken` gave none. */
+  getAccessToken(): Promise<string | null>;
+  /** Ends the client: pending calls reject with an `AbortError`, later ones with `TypeError`. */
+  [Symbol.dispose](): void;
+}
+
+export interface ManagementClient extends Resources {}
+
+/** A link of a `Link` header (RFC 8288). */
+export interface Link {
+  /** The target, as it stands in the header. */
+  uri: string;
+  /** The relation types, in lower case. */
+  rel: string[];
+  /** The other parameters, by lower-case name. */
+  params: { [name: string]: string };
+}
+
+/** Reads a `Link` header, leniently: what is no link is left out, and nothing throws. */
+export function parseLinkHeader(header: string | null | undefined): Link[];
+
+/** Makes a user's text literal inside a `like` pattern: escapes `%`, `_` and `\`. */
+export function escapeLike(text: string): string;

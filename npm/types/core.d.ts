@@ -1,0 +1,140 @@
+/// <reference lib="esnext.disposable" />
+
+/** How often and how soon a call is repeated. Times are milliseconds. */
+export interface RetryOptions {
+  /** How often a call is sent at most, the first time included. Default 3. */
+  attempts?: number;
+  /** The longest backoff before the second attempt; it doubles with each one. Default 500. */
+  baseDelay?: number;
+  /** The longest backoff of all. Default 8,000. */
+  maxDelay?: number;
+  /** The longest `Retry-After` that is kept; at a longer one the call fails. Default 60,000. */
+  maxRetryAfter?: number;
+}
+
+/** Headers in any of the forms that `fetch` takes. */
+export type HeadersInput = Headers | [string, string][] | Record<string, string>;
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Aborts the call: it rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds for one attempt, body included. Default: the client's. */
+  timeout?: number | undefined;
+  /** Milliseconds for the call with all its attempts, waits and tokens. Default: the client's. */
+  totalTimeout?: number | undefined;
+  /** `false` sends once. Default: the client's. */
+  retry?: false | RetryOptions | undefined;
+  /** Sent beside the client's; `authorization` only on operations that need no token. */
+  headers?: HeadersInput | undefined;
+}
+
+/** Options of a list. */
+export interface ListOptions extends CallOptions {
+  /**
+   * How many page requests may be under way when the list is iterated, from 1. With 1, the
+   * default, a page is asked for when an item beyond the one before is wanted.
+   */
+  prefetch?: number | undefined;
+}
+
+/** A value of a query; `null` and `undefined` are left out, arrays are sent as repeated keys. */
+export type QueryValue =
+  | string
+  | number
+  | boolean
+  | Date
+  | null
+  | undefined
+  | readonly (string | number | boolean | Date)[];
+
+/** What is searched for: a `like` pattern with `%` and `_`, or one of the four modes. */
+export type SearchTerm =
+  | string
+  /** SQL `LIKE`: `%` is any text, `_` any character; `escapeLike` makes a text literal. */
+  | { like: string }
+  /** The whole value; several are alternatives. */
+  | { exact: string | readonly string[] }
+  /** SQL `SIMILAR TO`; needs `caseSensitive: true`. */
+  | { similarTo: string }
+  /** A POSIX regular expression. A bad one is answered with status 500. */
+  | { posix: string };
+
+/** Advanced search over the fields of an operation. */
+export interface SearchQuery<Field extends string = string> {
+  /** Searches all fields. */
+  search?: SearchTerm | undefined;
+  /** Searches single fields. */
+  where?: { readonly [name in Field]?: SearchTerm | undefined } | undefined;
+  /** Whether one field that fits is enough (`"or"`, the default) or all must (`"and"`). */
+  joint?: "and" | "or" | undefined;
+  /** Default `false`. */
+  caseSensitive?: boolean | undefined;
+}
+
+/** One page of a list; iterable over its items. */
+export interface Page<T> extends Iterable<T> {
+  readonly items: T[];
+  /** The page's number, from 1. */
+  readonly page: number;
+  /** How many items a page has at most. */
+  readonly pageSize: number;
+  /** How many items the list has; `undefined` where the server does not say. */
+  readonly total: number | undefined;
+  /** The list has more items than `total`, which the server does not count any further. */
+  readonly totalIsCapped: boolean;
+  /** Whether a page follows. */
+  readonly hasNext: boolean;
+  /** The pages that the `Link` header names. */
+  readonly links: {
+    readonly first?: number;
+    readonly prev?: number;
+    readonly next?: number;
+    readonly last?: number;
+  };
+}
+
+/**
+ * A list. Nothing is requested until it is iterated, awaited or asked.
+ *
+ * It is thenable: `await list` is the first page, and so is what an async function that returns a
+ * list resolves to. Return `list.pages()` or an array where that is not meant.
+ *
+ * ```js
+ * for await (const user of logto.users.list()) console.log(user.id);
+ * const page = await logto.users.list({ pageSize: 20 });
+ * ```
+ */
+export interface PagedList<T> extends PromiseLike<Page<T>>, AsyncIterable<T, undefined> {
+  /** Every item, page after page; each iteration starts anew. */
+  [Symbol.asyncIterator](): ListIterator<T>;
+  /** The pages, from the first or from page `from`. */
+  pages(options?: {
+    from?: number | undefined;
+    prefetch?: number | undefined;
+  }): ListIterator<Page<T>>;
+  /** One page, by its number from 1. */
+  page(number: number): Promise<Page<T>>;
+  /** The items as an array, `limit` at most: a number, or `Infinity` for all. */
+  toArray(options: { limit: number }): Promise<T[]>;
+  /** The number of items, by the smallest request that tells it. */
+  count(): Promise<number>;
+  /** As that of the promise of the first page. */
+  catch<R = never>(
+    onRejected?: ((reason: unknown) => R | PromiseLike<R>) | null,
+  ): Promise<Page<T> | R>;
+  /** As that of the promise of the first page. */
+  finally(onFinally?: (() => void) | null): Promise<Page<T>>;
+}
+
+/**
+ * An iterator over a list. `next()` may be called many times without waiting: answers come in
+ * order. `return()` (a `break`) stops at once and aborts what is under way.
+ */
+export interface ListIterator<T> extends AsyncIterator<T, undefined, undefined> {
+  next(): Promise<IteratorResult<T, undefined>>;
+  return(value?: undefined): Promise<IteratorResult<T, undefined>>;
+  throw(error?: unknown): Promise<IteratorResult<T, undefined>>;
+  [Symbol.asyncIterator](): ListIterator<T>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
