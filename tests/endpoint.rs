@@ -32,7 +32,7 @@ fn is_loopback(url: &Url) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(800))]
 
     #[test]
     fn what_is_accepted_is_what_a_url_parser_reads(text in hostile(), insecure in any::<bool>()) {

@@ -118,9 +118,7 @@ fn a_megabyte_of_anything_is_read() {
         let text = pattern.repeat(MEGABYTE / pattern.len());
         let links = parse(&text);
         assert!(links.len() <= MEGABYTE / 2);
-        for opening in ["<a>;", "<a>;rel=\""] {
-            parse(&format!("{opening}{text}"));
-        }
+        parse(&format!("<a>;{text}"));
     }
     let names: String = (0..MEGABYTE / 8)
         .map(|number| format!(";n{number:06}"))

@@ -148,7 +148,7 @@ fn search() -> impl Strategy<Value = Search> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn the_server_understands_what_the_caller_meant(search in search()) {

@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn the_first_rel_and_the_first_of_each_name_win() {
-        let link = only("</a>; REL=next; rel=prev; Type=a; type=b");
+        let link = only("</a>; REL=next; rel=prev; Type=a ; type=b");
         assert_eq!(link.rel, ["next"]);
         assert_eq!(link.params, [("type".to_owned(), "a".to_owned())]);
     }
