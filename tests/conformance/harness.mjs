@@ -215,6 +215,8 @@ export async function runOne(index, context) {
   } catch (error) {
     problems.push(`after the test: ${describe(error)}`);
   }
+  // Rejections that nobody handles are told of when the microtasks are done.
+  await new Promise((resolve) => setTimeout(resolve));
   for (const stray of context.strayErrors?.() ?? []) {
     problems.push(`outside of the test: ${describe(stray)}`);
   }

@@ -6,6 +6,8 @@ mod package;
 mod tools;
 mod wasm;
 
+use std::process::ExitCode;
+
 use clap::Parser;
 
 /// The commands of the project.
@@ -16,9 +18,20 @@ enum Command {
     Generate(generate::Args),
 }
 
-fn main() -> anyhow::Result<()> {
-    match Command::parse() {
-        Command::Build(args) => build::run(&args),
-        Command::Generate(args) => generate::run(&args),
+fn main() -> ExitCode {
+    match run(&Command::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
+}
+
+fn run(command: &Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Build(args) => build::run(args)?,
+        Command::Generate(args) => generate::run(args)?,
+    }
+    Ok(ExitCode::SUCCESS)
 }

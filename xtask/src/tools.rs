@@ -138,8 +138,6 @@ pub(crate) fn ensure_node_modules() -> Result<()> {
     step("npm ci", || {
         let mut npm = command("npm");
         npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-        // Where npm asks before it runs the packages' own install scripts, they were chosen here.
-        npm.env("npm_config_ignore_scripts", "false");
         npm.stdout(std::process::Stdio::null());
         run(&mut npm)
     })?;
@@ -150,4 +148,11 @@ pub(crate) fn ensure_node_modules() -> Result<()> {
 /// The program of an installed npm package.
 pub(crate) fn npm_program(name: &str) -> PathBuf {
     root().join("node_modules/.bin").join(name)
+}
+
+/// Biome. The registry of a locked-down machine may lack the packages for other platforms, which
+/// `npm ci` wants to see in the lock file; so the platforms' own packages are depended on.
+pub(crate) fn biome() -> PathBuf {
+    let arch = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
+    root().join(format!("node_modules/@biomejs/cli-linux-{arch}/biome"))
 }
