@@ -90,21 +90,23 @@ test("retryAfter is in ms, from seconds or from a date", async (t) => {
 });
 
 /** Error bodies that are not `{ code, message }`. */
+// A Response belongs to the request that made it (workerd), so each test makes its own.
 const ODD_BODIES = [
-  ["a message alone", json({ message: "Internal" }, { status: 400 }), /Internal/],
-  ["plain text", text("Method Not Allowed", { status: 405 }), /Method Not Allowed|405/],
-  ["no body", new Response(null, { status: 431 }), /431/],
-  ["HTML", text("<html><body>Bad", { status: 502, type: "text/html" }), /502|HTML|endpoint/],
-  ["broken JSON", text("{", { status: 400, type: "application/json" }), /400/],
-  ["null", json(null, { status: 400 }), /400/],
-  ["a string", json("why", { status: 400 }), /400/],
-  ["a code that is no string", json({ code: 5, message: {} }, { status: 400 }), /400/],
+  ["a message alone", () => json({ message: "Internal" }, { status: 400 }), /Internal/],
+  ["plain text", () => text("Method Not Allowed", { status: 405 }), /Method Not Allowed|405/],
+  ["no body", () => new Response(null, { status: 431 }), /431/],
+  ["HTML", () => text("<html><body>Bad", { status: 502, type: "text/html" }), /502|HTML|endpoint/],
+  ["broken JSON", () => text("{", { status: 400, type: "application/json" }), /400/],
+  ["null", () => json(null, { status: 400 }), /400/],
+  ["a string", () => json("why", { status: 400 }), /400/],
+  ["a code that is no string", () => json({ code: 5, message: {} }, { status: 400 }), /400/],
 ];
 
 for (const [name, answer, says] of ODD_BODIES) {
   test(`an error with ${name} is an ApiError without a code`, async (t) => {
-    const status = answer.status;
-    const [logto] = scripted(t, [answer], { retry: false });
+    const response = answer();
+    const { status } = response;
+    const [logto] = scripted(t, [response], { retry: false });
     await assertRejects(logto.users.get("u"), t.logto.ApiError, (error) => {
       assert.equal(error.status, status);
       assert.equal(error.code, undefined);

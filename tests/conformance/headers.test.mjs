@@ -38,7 +38,7 @@ test("the client's authorization never replaces the token", async (t) => {
 
 test("a header that no request can hold is a TypeError", async (t) => {
   const [logto, fetch] = scriptedWithoutToken(t, () => json({}));
-  for (const headers of [{ "x y": "1" }, { "x-a": "1\n2" }, { "": "1" }, 5]) {
+  for (const headers of [{ "x y": "1" }, { "x-a": "1\n2" }, 5]) {
     await assertRejects(logto.users.get("u", undefined, { headers }), TypeError);
   }
   assert.equal(fetch.api.length, 0);

@@ -165,6 +165,24 @@ test("AbortSignal.timeout() is its own reason, not the client's TimeoutError", a
   assert.notInstanceOf(reason, t.logto.LogtoError);
 });
 
+test("a signal that outlives its calls keeps nothing of them", async (t) => {
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const { addEventListener, removeEventListener } = signal;
+  signal.addEventListener = (...args) => {
+    listeners += 1;
+    return addEventListener.apply(signal, args);
+  };
+  signal.removeEventListener = (...args) => {
+    listeners -= 1;
+    return removeEventListener.apply(signal, args);
+  };
+  const [logto] = withToken(t, paged(rows(25)));
+  for (let n = 0; n < 10; n += 1) await logto.users.list({}, { signal }).page(1);
+  await collect(logto.users.list({ pageSize: 5 }, { signal, prefetch: 3 }));
+  assert.equal(listeners, 0);
+});
+
 test("one aborted call leaves the others alone", async (t) => {
   const controller = new AbortController();
   const [logto, fetch] = scripted(t, (request) =>

@@ -32,14 +32,37 @@ for (const kind of ["cut", "truncate"]) {
   });
 }
 
+/**
+ * Methods that a host's own `fetch` sends again when a kept-alive connection closes under them. It
+ * tells no caller, so there the tests can only ask how often the client has sent. Measured with a
+ * bare `fetch` against the emulator.
+ */
+const RESENT_BY_HOST = { deno: ["POST", "DELETE"], bun: ["DELETE"] };
+const hostResends = (t, method) => RESENT_BY_HOST[t.runtime]?.includes(method) ?? false;
+
+/** Hooks that count what the client itself sends. */
+function counted(method) {
+  const counter = { sends: 0, hooks: {} };
+  counter.hooks.onRequest = (event) => {
+    if (event.method === method && event.path.startsWith("/api/users")) counter.sends += 1;
+  };
+  return counter;
+}
+
 test("a connection that is cut under a POST is a NetworkError and not repeated", async (t) => {
-  const logto = await faulty(t, { kind: "cut" });
+  const counter = counted("POST");
+  const logto = await faulty(t, { kind: "cut" }, { hooks: counter.hooks });
   const create = logto.users.create({ username: "cut_off" });
-  await assertRejects(create, t.logto.NetworkError, (error) => {
-    assert.equal(error.attempts, 1);
-    assert.isOk(error.cause);
-  });
-  assert.equal(await sends(t, "POST"), 1);
+  if (hostResends(t, "POST")) {
+    await create;
+  } else {
+    await assertRejects(create, t.logto.NetworkError, (error) => {
+      assert.equal(error.attempts, 1);
+      assert.isOk(error.cause);
+    });
+    assert.equal(await sends(t, "POST"), 1);
+  }
+  assert.equal(counter.sends, 1);
 });
 
 test("an answer that stalls is timed out and repeated", async (t) => {
@@ -90,13 +113,21 @@ test("a token request whose connection is cut is repeated", async (t) => {
 });
 
 test("a DELETE whose answer was lost is done", async (t) => {
-  const logto = t.client({ retry: QUICK });
+  const counter = counted("DELETE");
+  const logto = t.client({ retry: QUICK, hooks: counter.hooks });
   const user = await logto.users.create({ username: "soon_gone" });
   const fault = { kind: "cut", handled: true };
   await t.control("faults", { times: 1, fault, match: { method: "DELETE" } });
-  assert.equal(await logto.users.delete(user.id), undefined);
-  assert.equal(await sends(t, "DELETE"), 2);
-  await assertRejects(logto.users.delete(user.id), t.logto.NotFoundError);
+  const done = logto.users.delete(user.id);
+  if (hostResends(t, "DELETE")) {
+    // The host's second send met the 404, and the client cannot know of the first.
+    await assertRejects(done, t.logto.NotFoundError);
+    assert.equal(counter.sends, 1);
+  } else {
+    assert.equal(await done, undefined);
+    assert.equal(counter.sends, 2);
+  }
+  await assertRejects(logto.users.get(user.id), t.logto.NotFoundError);
 });
 
 test("an abort reaches the server's connection", async (t) => {
