@@ -378,10 +378,10 @@ async fn admit(shared: &Shared, context: &Context) -> Result<(), Failure> {
     }
     shared.options.hooks.wait(context.id, "rateLimit", delay);
     let slept = context.sleep(delay).await;
-    if slept.is_err() {
-        if let Some(bucket) = shared.bucket.borrow_mut().as_mut() {
-            bucket.give_back();
-        }
+    if slept.is_err()
+        && let Some(bucket) = shared.bucket.borrow_mut().as_mut()
+    {
+        bucket.give_back();
     }
     slept
 }

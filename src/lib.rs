@@ -17,6 +17,19 @@
 //! defines (`ManagementClient`, the errors, `parseLinkHeader`, `escapeLike`), and what these call in
 //! here (`Core`, `Client`, `List`, `Walk`, `Task`), which the package keeps to itself.
 
+// A panic stops the whole instance (`host/task.js` starts the next one): none is wanted.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
 pub mod operations;
 pub mod protocol;
 

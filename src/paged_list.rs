@@ -2,7 +2,6 @@
 //! (`paged_list.js`), which asks here once per page.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Object};
@@ -231,7 +230,7 @@ impl List {
         let size = self.0.list.page_size.unwrap_or(0);
         let state = WalkState {
             window: Window::new(from, size, width).for_items(limit),
-            answers: BTreeMap::new(),
+            answers: Vec::new(),
         };
         Ok(Walk {
             source: Rc::clone(&self.0),
@@ -250,7 +249,7 @@ pub struct Walk {
 struct WalkState {
     window: Window,
     /// What the pages said that have come and have not been read.
-    answers: BTreeMap<u32, (PageInfo, u32)>,
+    answers: Vec<(u32, PageInfo, u32)>,
 }
 
 #[wasm_bindgen]
@@ -277,7 +276,7 @@ impl Walk {
         let (source, state) = (Rc::clone(&self.source), Rc::clone(&self.state));
         Task::new(async move {
             let (value, info, count) = source.page(page, signal).await?;
-            state.borrow_mut().answers.insert(page, (info, count));
+            state.borrow_mut().answers.push((page, info, count));
             Ok(value)
         })
     }
@@ -288,7 +287,15 @@ impl Walk {
         let Some(page) = state.window.head() else {
             return Ok(());
         };
-        let (info, count) = state.answers.remove(&page).unwrap_or_default();
+        let mut answered = (PageInfo::default(), 0);
+        // Answers to pages that the walk has gone past are dropped with it.
+        state.answers.retain(|(number, info, count)| {
+            if *number == page {
+                answered = (*info, *count);
+            }
+            *number > page
+        });
+        let (info, count) = answered;
         match state.window.answered(&info, count) {
             Next::Loop(next) => Err(to_error(looping(page, next))),
             Next::Page(_) | Next::End => Ok(()),

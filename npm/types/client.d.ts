@@ -129,6 +129,7 @@ export type FetchInit = Omit<RequestInit, "headers" | "signal"> & CallOptions;
  * for await (const user of logto.users.list()) console.log(user.primaryEmail);
  * ```
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the core adds a property for each resource.
 export class ManagementClient {
   /** Sends nothing. Throws `TypeError` for an option that is unknown, missing or contradictory. */
   constructor(options: ManagementClientOptions);

@@ -8,7 +8,7 @@ use crate::host::fetch::{self, Answer, Body, NoAnswer};
 use crate::host::time;
 use crate::host::values::{property, text_of};
 use crate::host::wait::Wait;
-use crate::protocol::failure::{Kind, Refusal, WEB_PAGE};
+use crate::protocol::failure::{Facts, Kind, Refusal, WEB_PAGE};
 use crate::protocol::page::PageInfo;
 use crate::protocol::response::{Reading, is_acknowledgement, reading, redirect_origin};
 use crate::protocol::retry::{self, Lost};
@@ -134,12 +134,13 @@ impl Reply {
 
 /// A failure of an answer that is not what an API sends.
 pub(crate) fn wrong(answer: &Answer, message: String) -> Failure {
-    Failure {
+    Facts {
         status: Some(answer.status()),
         content_type: answer.header("content-type"),
         request_id: answer.header(REQUEST_ID),
-        ..Failure::new(Kind::Protocol, message)
+        ..Facts::new(Kind::Protocol, message)
     }
+    .into()
 }
 
 fn redirected(answer: &Answer) -> String {
@@ -175,10 +176,9 @@ pub(crate) fn broken(lost: Lost, error: JsValue) -> Failure {
              (in a browser, the API answers only the Admin Console's origin)."
         }
     };
-    Failure {
-        attempts: Some(1),
-        ..Failure::new(Kind::Network, message).caused_by(error)
-    }
+    let mut failure = Failure::new(Kind::Network, message).caused_by(error);
+    failure.attempts = Some(1);
+    failure
 }
 
 /// What a status from 400 on came with.
@@ -256,15 +256,16 @@ impl Refused {
         if self.code.as_deref() == Some(SPENT) {
             message.push_str(" The tenant's quota of tokens is spent; waiting does not help.");
         }
-        Failure {
+        Facts {
             status: Some(self.status),
             code: self.code,
             request_id: self.request_id,
             attempts: Some(1),
             error,
             error_description,
-            ..Failure::new(Kind::Token, message)
+            ..Facts::new(Kind::Token, message)
         }
+        .into()
     }
 
     /// The failure of a call.
@@ -293,7 +294,7 @@ impl Refused {
             scope_granted: token.and_then(|token| token.scope_granted),
         }
         .message();
-        Failure {
+        Facts {
             status: Some(self.status),
             details: part("details"),
             data,
@@ -303,7 +304,8 @@ impl Refused {
             method: Some(request.method.clone()),
             path: Some(request.path.clone()),
             attempts: Some(1),
-            ..Failure::new(Kind::Api, message)
+            ..Facts::new(Kind::Api, message)
         }
+        .into()
     }
 }

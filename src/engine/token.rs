@@ -21,7 +21,7 @@ use crate::host::time;
 use crate::host::values::{property, text_of};
 use crate::host::wait::{Ended, Listening};
 use crate::protocol::call::{Call, Event, Rules, Verdict};
-use crate::protocol::failure::{Kind, token_advice};
+use crate::protocol::failure::{Facts, Kind, token_advice};
 use crate::protocol::retry::Lost;
 use crate::protocol::token::{Lifetime, Need, Secret, Token};
 use crate::protocol::url::{basic, form_encode};
@@ -62,7 +62,7 @@ pub(super) async fn get(shared: &Rc<Shared>, context: &Context) -> Result<Rc<Tok
         let Some(flight) = shared.flight.borrow().clone() else {
             continue;
         };
-        if let Some(ended) = join(shared, context, &flight, patience).await? {
+        if let Some(ended) = join(context, &flight, patience).await? {
             return ended;
         }
     }
@@ -70,7 +70,6 @@ pub(super) async fn get(shared: &Rc<Shared>, context: &Context) -> Result<Rc<Tok
 
 /// Waits for a flight; `None` where it has not ended within `patience`.
 async fn join(
-    shared: &Shared,
     context: &Context,
     flight: &Flight,
     patience: f64,
@@ -186,12 +185,14 @@ fn with_attempts(mut failure: Failure, attempts: u32) -> Failure {
     }
     let mut message = String::from("No access token could be had. ");
     message.push_str(&failure.message);
-    Failure {
+    Facts {
         attempts: Some(attempts),
         status: failure.status,
         request_id: failure.request_id.clone(),
-        ..Failure::new(Kind::Token, message).caused_by(to_error(failure))
+        cause: Some(to_error(failure)),
+        ..Facts::new(Kind::Token, message)
     }
+    .into()
 }
 
 /// Sends one token request (RFC 6749 §4.4.2). Client authentication is HTTP Basic, and nothing of
@@ -252,11 +253,9 @@ async fn request_token(shared: &Shared) -> Result<Brought, (Event, Failure)> {
 }
 
 /// What a parser says of broken JSON quotes it, and a token may be in it.
-fn unquoted(failure: Failure) -> Failure {
-    Failure {
-        cause: None,
-        ..failure
-    }
+fn unquoted(mut failure: Failure) -> Failure {
+    failure.cause = None;
+    failure
 }
 
 /// Reads a successful answer of the token endpoint (RFC 6749 §5.1).

@@ -58,6 +58,7 @@ mod classes {
 
 /// The error of a failure; an aborted call's is the reason that the caller gave.
 pub(crate) fn to_error(failure: Failure) -> JsValue {
+    let failure = failure.into_facts();
     let kind = match failure.kind {
         Kind::Thrown => return failure.cause.unwrap_or_default(),
         Kind::Api => "api",

@@ -1,5 +1,7 @@
 //! What went wrong, as data, and what to do about it, in words.
 
+use std::ops::{Deref, DerefMut};
+
 /// The class of an error (API.md, "Errors").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -23,10 +25,12 @@ pub enum Kind {
 }
 
 /// What went wrong. `V` is a value of the host: what it threw, or a part of the server's answer.
-///
-/// A field that its class does not carry is `None`.
 #[derive(Clone, Debug)]
-pub struct Failure<V> {
+pub struct Failure<V>(Box<Facts<V>>);
+
+/// What a failure says. A field that its class does not carry is `None`.
+#[derive(Clone, Debug)]
+pub struct Facts<V> {
     /// The error's class.
     pub kind: Kind,
     /// What happened and what to do about it; never a secret, a token or a query.
@@ -61,10 +65,30 @@ pub struct Failure<V> {
     pub cause: Option<V>,
 }
 
-impl<V> Failure<V> {
-    /// A failure of this class that carries nothing yet.
-    pub fn new(kind: Kind, message: impl Into<String>) -> Failure<V> {
-        Failure {
+impl<V> From<Facts<V>> for Failure<V> {
+    fn from(facts: Facts<V>) -> Failure<V> {
+        Failure(Box::new(facts))
+    }
+}
+
+impl<V> Deref for Failure<V> {
+    type Target = Facts<V>;
+
+    fn deref(&self) -> &Facts<V> {
+        &self.0
+    }
+}
+
+impl<V> DerefMut for Failure<V> {
+    fn deref_mut(&mut self) -> &mut Facts<V> {
+        &mut self.0
+    }
+}
+
+impl<V> Facts<V> {
+    /// Of this class, and nothing more yet.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Facts<V> {
+        Facts {
             kind,
             message: message.into(),
             status: None,
@@ -83,6 +107,18 @@ impl<V> Failure<V> {
             cause: None,
         }
     }
+}
+
+impl<V> Failure<V> {
+    /// A failure of this class that carries nothing yet.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Failure<V> {
+        Facts::new(kind, message).into()
+    }
+
+    /// What it says.
+    pub fn into_facts(self) -> Facts<V> {
+        *self.0
+    }
 
     /// A wrong argument.
     pub fn argument(message: impl Into<String>) -> Failure<V> {
@@ -96,10 +132,11 @@ impl<V> Failure<V> {
         message.push_str(" ms (`");
         message.push_str(name);
         message.push_str("`).");
-        Failure {
+        Facts {
             timeout: Some(ms),
-            ..Failure::new(Kind::Timeout, message)
+            ..Facts::new(Kind::Timeout, message)
         }
+        .into()
     }
 
     /// The same with its cause.

@@ -81,8 +81,9 @@ pub fn is_idempotent(method: &str) -> bool {
 pub fn retry_after(value: &str, server_date: Option<&str>, now: f64) -> Option<f64> {
     let value = value.trim();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
-        let seconds: f64 = value.parse().ok()?;
-        return Some(seconds * 1000.0);
+        // More seconds than that nobody waits for.
+        let seconds: u32 = value.parse().unwrap_or(u32::MAX);
+        return Some(f64::from(seconds) * 1000.0);
     }
     let until = millis(date::http_date(value)?);
     let from = server_date.and_then(date::http_date).map_or(now, millis);
