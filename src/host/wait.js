@@ -27,6 +27,30 @@ function sweep() {
 }
 
 /**
+ * Those that listen to a signal. However many they are, the signal has one listener: Node warns of
+ * more than ten.
+ */
+const listening = new WeakMap();
+
+function listen(signal, wait) {
+  const waits = listening.get(signal);
+  if (waits !== undefined) return void waits.add(wait);
+  listening.set(signal, new Set([wait]));
+  signal.addEventListener("abort", onAbort);
+}
+
+function unlisten(signal, wait) {
+  const waits = listening.get(signal);
+  if (!waits?.delete(wait) || waits.size > 0) return;
+  listening.delete(signal);
+  signal.removeEventListener("abort", onAbort);
+}
+
+function onAbort({ target: signal }) {
+  for (const wait of [...(listening.get(signal) ?? [])]) wait.interrupt(ABORTED, signal.reason);
+}
+
+/**
  * A stretch of time that ends with `end()`, or before that when `ms` run out, one of `signals`
  * is aborted or its client is disposed of. What is awaited in it is given up then.
  */
@@ -43,7 +67,7 @@ class Wait {
     this.#signals = signals;
     this.#ended = interrupted(owner, signals);
     if (this.#ended !== undefined) return;
-    for (const signal of signals) signal.addEventListener("abort", this.#onAbort);
+    for (const signal of signals) listen(signal, this);
     if (ms <= LONGEST) {
       this.#timer = setTimeout(() => this.interrupt(TIMED_OUT), ms);
       // A second's grace: a timer that is only late must still find its wait.
@@ -52,8 +76,6 @@ class Wait {
     live.add(this);
     if (live.size > sweepAt) sweep();
   }
-
-  #onAbort = (event) => this.interrupt(ABORTED, event.target.reason);
 
   /** The signal that is aborted when this ends before its time. */
   get signal() {
@@ -91,7 +113,7 @@ class Wait {
   /** All is done: the timer and the listeners go. */
   end() {
     this.endTime();
-    for (const signal of this.#signals) signal.removeEventListener("abort", this.#onAbort);
+    for (const signal of this.#signals) unlisten(signal, this);
   }
 
   /** No time limit any more, while the signals go on to count: an answer's body is being read. */
