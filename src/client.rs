@@ -60,6 +60,8 @@ fn start() {
     install(Core);
     let names: Vec<_> = OPERATIONS.iter().map(|operation| operation.name).collect();
     name_operations(&names.join(" "));
+    #[cfg(feature = "panic-probe")]
+    add_panic_probe();
 }
 
 #[wasm_bindgen]
@@ -223,6 +225,13 @@ impl Client {
         let context = Context::new(&shared, &CallOptions::default());
         Task::new(async move { engine::access_token(&shared, &context).await })
     }
+}
+
+#[cfg(feature = "panic-probe")]
+#[wasm_bindgen(module = "/src/host/panic_probe.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = addPanicProbe)]
+    fn add_panic_probe();
 }
 
 /// A method that panics on purpose, for the tests of `InternalError`.

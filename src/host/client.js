@@ -7,6 +7,9 @@ import { interruptAll } from "./wait.js";
 
 const disposeSymbol = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
+/** Starts a call of a client in the core, for the modules beside this one. */
+let startCall;
+
 class ManagementClient {
   #options;
   #client;
@@ -80,8 +83,9 @@ class ManagementClient {
   }
 
   static {
+    startCall = (client, start) => client.#call(start);
     defineResources(ManagementClient.prototype, {
-      call: (client, index, args) => client.#call((core) => core.call(index, args)),
+      call: (client, index, args) => startCall(client, (core) => core.call(index, args)),
       list: (client, index, args) => client.#list((core) => core.list(index, args)),
     });
   }
@@ -97,4 +101,4 @@ function escapeLike(text) {
   return guard(() => present().escapeLike(text));
 }
 
-export { escapeLike, ManagementClient, parseLinkHeader };
+export { escapeLike, ManagementClient, parseLinkHeader, startCall };
