@@ -1,14 +1,18 @@
 //! Access tokens: JWTs signed with ES384 (RFC 7515, RFC 7518 §3.4, RFC 9068).
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use indexmap::IndexMap;
 use p384::ecdsa::signature::{Signer, Verifier};
 use p384::ecdsa::{Signature, SigningKey, VerifyingKey};
 use serde_json::{Map, Value, json};
 
 use crate::store::random::Random;
+
+/// Tokens of which the signature is not checked again.
+const REMEMBERED: usize = 100;
 
 /// The tenant's current signing key. It is computed when first needed.
 #[derive(Clone, Debug)]
@@ -17,6 +21,8 @@ pub(crate) struct Keys {
     kid: String,
     secret: [u8; 48],
     pair: OnceCell<SigningKey>,
+    /// Claims of tokens whose signature was found good: a check costs a millisecond or two.
+    good: RefCell<IndexMap<String, Map<String, Value>>>,
 }
 
 /// Why a token is not one of this tenant.
@@ -34,6 +40,7 @@ impl Keys {
             kid: String::new(),
             secret: [0; 48],
             pair: OnceCell::new(),
+            good: RefCell::default(),
         };
         keys.rotate();
         keys
@@ -46,6 +53,7 @@ impl Keys {
         self.secret[0] &= 0x7f;
         self.kid = self.random.token(43);
         self.pair = OnceCell::new();
+        self.good.take();
     }
 
     fn pair(&self) -> &SigningKey {
@@ -71,6 +79,19 @@ impl Keys {
 
     /// The claims of a token that this tenant signed. Says nothing of their truth.
     pub(crate) fn verify(&self, token: &str) -> Result<Map<String, Value>, Invalid> {
+        if let Some(claims) = self.good.borrow().get(token) {
+            return Ok(claims.clone());
+        }
+        let claims = self.check(token)?;
+        let mut good = self.good.borrow_mut();
+        if good.len() == REMEMBERED {
+            good.clear();
+        }
+        good.insert(token.to_owned(), claims.clone());
+        Ok(claims)
+    }
+
+    fn check(&self, token: &str) -> Result<Map<String, Value>, Invalid> {
         let (signed, signature) = token.rsplit_once('.').ok_or(Invalid::Malformed)?;
         let (header, payload) = signed.split_once('.').ok_or(Invalid::Malformed)?;
         let header = decode(header)?;

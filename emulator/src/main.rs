@@ -57,20 +57,29 @@ struct Arguments {
     #[arg(long, value_name = "PREFIX=DIR", value_parser = files)]
     serve: Vec<Files>,
     /// Share of requests, from 0 to 1, answered 429.
-    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     throttle: f64,
     /// Share of requests answered 500, 502, 503 or 504.
-    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     errors: f64,
     /// Share of requests whose connection is cut.
-    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     cut: f64,
     /// Share of requests that are never answered.
-    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     stall: f64,
     /// Share of requests answered with what is not JSON.
-    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     garbage: f64,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse::<f64>().map_err(|error| error.to_string())?;
+    if (0.0..=1.0).contains(&share) {
+        Ok(share)
+    } else {
+        Err("a share is from 0 to 1".into())
+    }
 }
 
 fn files(text: &str) -> Result<Files, String> {

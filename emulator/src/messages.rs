@@ -2,14 +2,6 @@
 
 const ENGLISH: &[(&str, &str)] = &[
     (
-        "application.cannot_change_admin_app",
-        "The admin application cannot be changed.",
-    ),
-    (
-        "application.custom_domain_not_found",
-        "Custom domain not found.",
-    ),
-    (
         "application.invalid_role_type",
         "Can not assign user type role to machine to machine application.",
     ),
@@ -26,16 +18,8 @@ const ENGLISH: &[(&str, &str)] = &[
         "Protected app provider is not configured. This feature is not available for open source version.",
     ),
     (
-        "application.role_exists",
-        "The role id {} is already been added to this application.",
-    ),
-    (
         "application.secret_name_exists",
         "Secret name already exists.",
-    ),
-    (
-        "application.should_delete_custom_domains_first",
-        "Should delete custom domains first.",
     ),
     (
         "application.third_party_application_only",
@@ -64,10 +48,6 @@ const ENGLISH: &[(&str, &str)] = &[
     (
         "connector.invalid_config",
         "The connector's config is invalid.",
-    ),
-    (
-        "connector.multiple_instances_not_supported",
-        "Can not create multiple instance with picked standard connector.",
     ),
     (
         "connector.multiple_target_with_same_platform",
@@ -133,10 +113,6 @@ const ENGLISH: &[(&str, &str)] = &[
         "The API identifier {} is already in use",
     ),
     (
-        "role.default_role_missing",
-        "Some of the default roleNames does not exist in database, please ensure to create roles first",
-    ),
-    (
         "role.management_api_scopes_not_assignable_to_user_role",
         "Cannot assign management API scopes to a user role.",
     ),
@@ -162,15 +138,7 @@ const ENGLISH: &[(&str, &str)] = &[
         "session.invalid_credentials",
         "Incorrect account or password. Please check your input.",
     ),
-    (
-        "session.connector_id_mismatch",
-        "The connectorId is mismatched with session record.",
-    ),
     ("session.insufficient_info", "Insufficient sign-in info."),
-    (
-        "subscription.limit_exceeded",
-        "Subscription limit exceeded.",
-    ),
     (
         "user.backup_code_already_in_use",
         "Backup code is already in use.",
@@ -192,20 +160,8 @@ const ENGLISH: &[(&str, &str)] = &[
         "Invalid role type, can not assign machine-to-machine role to user.",
     ),
     (
-        "user.missing_profile",
-        "You need to provide additional info before signing-in.",
-    ),
-    (
-        "user.pat_name_in_use",
-        "Personal access token name already in use.",
-    ),
-    (
         "user.phone_already_in_use",
         "This phone number is associated with an existing account.",
-    ),
-    (
-        "user.role_exists",
-        "The role id {} is already been added to this user",
     ),
     ("user.totp_already_in_use", "TOTP is already in use."),
     (

@@ -1,7 +1,7 @@
 //! Carries out what a response's [`Delivery`] asks for.
 
 use std::convert::Infallible;
-use std::future::pending;
+use std::future::{Future, pending};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -10,7 +10,8 @@ use axum::body::{Body, HttpBody};
 use axum::response::Response;
 use bytes::Bytes;
 use http::HeaderValue;
-use hyper::body::Frame;
+use hyper::body::{Frame, SizeHint};
+use tokio::time::Sleep;
 
 use crate::{Delivery, Ending};
 
@@ -31,25 +32,10 @@ pub(super) async fn deliver(mut response: http::Response<Bytes>) -> Response {
             Response::from_parts(parts, Body::from(body))
         }
         Ending::Stalled => pending::<Infallible>().await.into_response(),
-        Ending::Truncated => {
-            let half = body.slice(..body.len() / 2);
-            Response::from_parts(
-                parts,
-                Body::new(Broken {
-                    half: Some(half),
-                    waited: false,
-                }),
-            )
-        }
+        Ending::Truncated => Response::from_parts(parts, Body::new(Broken::new(&body))),
         Ending::Cut => {
             parts.extensions.insert(Ending::Cut);
-            Response::from_parts(
-                parts,
-                Body::new(Broken {
-                    half: None,
-                    waited: true,
-                }),
-            )
+            Response::from_parts(parts, Body::new(Broken::new(&Bytes::new())))
         }
     }
 }
@@ -75,11 +61,26 @@ fn keep_alive(headers: &mut http::HeaderMap) {
     }
 }
 
+/// How long a connection gets to send what it has before it breaks off.
+const GRACE: Duration = Duration::from_millis(5);
+
 /// A body that breaks off.
 struct Broken {
+    /// What the body would have been, in bytes.
+    length: u64,
     half: Option<Bytes>,
-    /// Whether the connection got a turn to send what it has.
-    waited: bool,
+    grace: Pin<Box<Sleep>>,
+}
+
+impl Broken {
+    /// Half of `body`; nothing of it is sent at once.
+    fn new(body: &Bytes) -> Self {
+        Self {
+            length: body.len() as u64,
+            half: Some(body.slice(..body.len() / 2)),
+            grace: Box::pin(tokio::time::sleep(GRACE)),
+        }
+    }
 }
 
 impl HttpBody for Broken {
@@ -93,11 +94,15 @@ impl HttpBody for Broken {
         if let Some(half) = self.half.take().filter(|half| !half.is_empty()) {
             return Poll::Ready(Some(Ok(Frame::data(half))));
         }
-        if !self.waited {
-            self.waited = true;
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
-        Poll::Ready(Some(Err(std::io::ErrorKind::ConnectionAborted.into())))
+        // Hyper and the compression would drop what they hold, were the error to come at once.
+        self.grace
+            .as_mut()
+            .poll(context)
+            .map(|()| Some(Err(std::io::ErrorKind::ConnectionAborted.into())))
+    }
+
+    /// Compression is decided by it.
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.length)
     }
 }
