@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::page::Page;
 use crate::query::Query;
 use crate::respond::Responder;
-use crate::router::{self, Matched, Route, Takes};
+use crate::router::{self, Matched, Route, Takes, Verb};
 use crate::search::Search;
 use crate::store::Row;
 use crate::{body, guard, oidc};
@@ -90,6 +90,7 @@ fn run(
     } else {
         Search::parse(query, route.search)?
     };
+    emulator.touched |= route.verb != Verb::Get;
     let mut context = Context {
         store: &mut emulator.store,
         query,

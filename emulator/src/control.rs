@@ -6,9 +6,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::emulator::Emulator;
-use crate::faults::{Faults, Order};
+use crate::faults::Order;
 use crate::respond;
-use crate::seed;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -87,7 +86,7 @@ fn act(
             Err(refusal) => refusal,
         },
         (&Method::POST, "reset") => {
-            reset(emulator);
+            emulator.reset();
             done
         }
         _ => {
@@ -95,15 +94,6 @@ fn act(
             (StatusCode::NOT_FOUND, Some(json!({ "message": message })))
         }
     }
-}
-
-/// Everything as it was at the start. Keys stay as they are: tokens from before a reset are good.
-fn reset(emulator: &mut Emulator) {
-    let config = &emulator.config;
-    emulator.store = seed::store(config);
-    emulator.faults = Faults::new(config.seed, config.shares);
-    emulator.journal.clear();
-    emulator.advanced = 0;
 }
 
 fn parse<'a, T: Deserialize<'a>>(

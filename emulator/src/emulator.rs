@@ -1,5 +1,7 @@
 //! The tenant: from a request to a response.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 
@@ -30,6 +32,10 @@ const HEAD_LIMIT: usize = 16 * 1024;
 pub struct Emulator {
     pub(crate) config: Config,
     pub(crate) store: Store,
+    /// The state that a reset goes back to.
+    seeded: Arc<Store>,
+    /// Whether the state may differ from the seeded one.
+    pub(crate) touched: bool,
     pub(crate) keys: Keys,
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
@@ -42,8 +48,11 @@ pub struct Emulator {
 impl Emulator {
     /// A freshly seeded tenant.
     pub fn new(config: Config) -> Self {
+        let store = seed::store(&config);
         Self {
-            store: seed::store(&config),
+            seeded: Arc::new(store.clone()),
+            store,
+            touched: false,
             keys: Keys::new(config.seed),
             faults: Faults::new(config.seed, config.shares),
             journal: Journal::default(),
@@ -61,6 +70,17 @@ impl Emulator {
     /// Tells the tenant its own origin, which its tokens name as their issuer.
     pub fn set_endpoint(&mut self, endpoint: impl Into<String>) {
         self.config.endpoint = endpoint.into();
+    }
+
+    /// Everything as it was at the start. Keys stay as they are: tokens from before are good.
+    pub(crate) fn reset(&mut self) {
+        if self.touched {
+            self.store = Store::clone(&self.seeded);
+            self.touched = false;
+        }
+        self.faults = Faults::new(self.config.seed, self.config.shares);
+        self.journal.clear();
+        self.advanced = 0;
     }
 
     /// Answers a request at `now` (epoch ms). How the answer has to be sent is in its

@@ -4,9 +4,8 @@ use std::cell::{OnceCell, RefCell};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use es384::KeyPair;
 use indexmap::IndexMap;
-use p384::ecdsa::signature::{Signer, Verifier};
-use p384::ecdsa::{Signature, SigningKey, VerifyingKey};
 use serde_json::{Map, Value, json};
 
 use crate::store::random::Random;
@@ -20,7 +19,7 @@ pub(crate) struct Keys {
     random: Random,
     kid: String,
     secret: [u8; 48],
-    pair: OnceCell<SigningKey>,
+    pair: OnceCell<KeyPair>,
     /// Claims of tokens whose signature was found good: a check costs a millisecond or two.
     good: RefCell<IndexMap<String, Map<String, Value>>>,
 }
@@ -56,10 +55,10 @@ impl Keys {
         self.good.take();
     }
 
-    fn pair(&self) -> &SigningKey {
+    fn pair(&self) -> &KeyPair {
         self.pair.get_or_init(|| {
-            SigningKey::from_slice(&self.secret)
-                .unwrap_or_else(|_| unreachable!("the scalar is in range and not zero"))
+            KeyPair::from_scalar(&self.secret)
+                .unwrap_or_else(|| unreachable!("the scalar is in range and not zero"))
         })
     }
 
@@ -73,8 +72,8 @@ impl Keys {
             encode(header.to_string()),
             encode(payload.to_string())
         );
-        let signature: Signature = self.pair().sign(signed.as_bytes());
-        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+        let signature = self.pair().sign(signed.as_bytes());
+        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
 
     /// The claims of a token that this tenant signed. Says nothing of their truth.
@@ -103,28 +102,23 @@ impl Keys {
         let signature = URL_SAFE_NO_PAD
             .decode(signature)
             .map_err(|_| Invalid::Malformed)?;
-        let signature = Signature::from_slice(&signature).map_err(|_| Invalid::Signature)?;
-        VerifyingKey::from(self.pair())
-            .verify(signed.as_bytes(), &signature)
-            .map_err(|_| Invalid::Signature)?;
+        if !self.pair().verify(signed.as_bytes(), &signature) {
+            return Err(Invalid::Signature);
+        }
         decode(payload)
     }
 
     /// The public key as a JWK set (RFC 7517).
     pub(crate) fn jwks(&self) -> Value {
-        let point = VerifyingKey::from(self.pair()).to_sec1_point(false);
-        let coordinate = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
-        // Uncompressed: a tag byte, then x and y of 48 bytes each.
-        let bytes = point.as_bytes();
-        let (x, y) = bytes.get(1..).unwrap_or_default().split_at(48);
+        let (x, y) = self.pair().point();
         json!({ "keys": [{
             "kty": "EC",
             "use": "sig",
             "kid": self.kid,
             "alg": "ES384",
             "crv": "P-384",
-            "x": coordinate(x),
-            "y": coordinate(y),
+            "x": URL_SAFE_NO_PAD.encode(x),
+            "y": URL_SAFE_NO_PAD.encode(y),
         }] })
     }
 }

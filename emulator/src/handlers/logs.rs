@@ -25,15 +25,15 @@ fn list(cx: &mut Context<'_>) -> Outcome {
         .store
         .logs
         .newest_first()
-        .filter(|entry| user.is_none() || entry.user == user)
+        .filter(|entry| user.is_none() || entry.user() == user.as_deref())
         .filter(|entry| {
             application
                 .as_ref()
-                .is_none_or(|held| entry.application == *held)
+                .is_none_or(|held| entry.application() == held)
         })
-        .filter(|entry| key.as_ref().is_none_or(|held| entry.key == *held))
-        .filter(|entry| start.is_none_or(|start| entry.created_at as f64 >= start))
-        .filter(|entry| end.is_none_or(|end| entry.created_at as f64 <= end))
+        .filter(|entry| key.as_ref().is_none_or(|held| entry.key() == held))
+        .filter(|entry| start.is_none_or(|start| entry.created_at() as f64 >= start))
+        .filter(|entry| end.is_none_or(|end| entry.created_at() as f64 <= end))
         .collect();
     let cap = cx.page_cap as u64;
     let capped = cx.flag("enableCap") && rows.len() as u64 > cap;
@@ -49,7 +49,7 @@ fn list(cx: &mut Context<'_>) -> Outcome {
 
 fn get(cx: &mut Context<'_>) -> Outcome {
     let id = cx.param(0);
-    let found = cx.store.logs.newest_first().find(|entry| entry.id == id);
+    let found = cx.store.logs.newest_first().find(|entry| entry.id() == id);
     found
         .map(|entry| Reply::ok(entry.render()))
         .ok_or_else(|| Failure::no_row("logs", &id))
