@@ -103,7 +103,8 @@ pub async fn serve(
     serve_router(listener, router(emulator, &options), &options).await
 }
 
-/// Serves a router that contains [`router`], carrying out the faults that end connections.
+/// Serves a router that contains [`router`], carrying out the faults that end connections. Tell the
+/// emulator its address by [`Emulator::set_endpoint`] first.
 pub async fn serve_router(
     listener: TcpListener,
     router: Router,
