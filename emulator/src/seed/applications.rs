@@ -89,6 +89,11 @@ pub(super) fn add(store: &mut Store) {
     }
     let secret = store.random.secret();
     add_secret(store, THIRD_PARTY, secret, None);
+    // Applications of old have a secret of their own beside the table.
+    let legacy = store.random.secret();
+    if let Some(application) = store.applications.get_mut(THIRD_PARTY) {
+        application.insert("secret".into(), legacy.into());
+    }
 }
 
 fn insert(store: &mut Store, seed: Seed<'_>) {

@@ -62,6 +62,9 @@ pub(super) fn add(store: &mut Store) {
     let first = ids(&store.organizations);
     for (n, name) in ["Okta", "EntraId", "GoogleWorkspace"].iter().enumerate() {
         let connector = add_sso_connector(store, name, n);
+        if let Some(user) = users.get(n + 2) {
+            add_sso_identity(store, user, &connector);
+        }
         if let Some(organization) = first.first().filter(|_| n == 0) {
             store.jit_sso_connectors.insert([organization, &connector]);
         }
@@ -99,6 +102,26 @@ fn add_scope(store: &mut Store, name: &str) -> String {
         "tenantId": TENANT, "id": id, "name": name, "description": null,
     })));
     id
+}
+
+/// `user_0003` to `user_0005` have an account with one enterprise connector each.
+fn add_sso_identity(store: &mut Store, user: &str, connector: &str) {
+    let identity = row(json!({
+        "tenantId": TENANT,
+        "id": store.random.id(),
+        "userId": user,
+        "issuer": "https://sso.example.com",
+        "identityId": store.random.token(20),
+        "detail": {},
+        "createdAt": START,
+        "updatedAt": START,
+        "ssoConnectorId": connector,
+    }));
+    store
+        .sso_identities
+        .entry(user.to_owned())
+        .or_default()
+        .push(identity);
 }
 
 fn add_sso_connector(store: &mut Store, provider: &str, n: usize) -> String {

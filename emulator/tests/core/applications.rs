@@ -278,6 +278,7 @@ fn the_sign_in_experience_is_201_first_and_200_later() {
         (again.status.as_u16(), &again.json()["displayName"]),
         (200, &json!("X"))
     );
+    assert_eq!(tenant.get(&path).json(), again.json());
     let bad = tenant.put(&path, json!({ "termsOfUseUrl": "nope" }));
     assert_eq!(bad.json()["data"]["issues"][0]["code"], "invalid_union");
 }
@@ -297,4 +298,30 @@ fn access_control_is_replaced_whole() {
         "userIds": ["x"], "userRoleIds": [], "organizationIds": [], "organizationRoleRules": [],
     });
     assert_eq!(tenant.put(path, unknown).status, 422);
+}
+
+#[test]
+fn a_legacy_secret_is_shown_used_and_deleted_once() {
+    let mut tenant = Tenant::default();
+    let path = "/api/applications/app-third-party";
+    let secret = tenant.get(path).json()["secret"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let grant = [("grant_type", "client_credentials"), ("resource", RESOURCE)];
+    // The secret is right, the application is no machine.
+    let used = tenant.ask(("app-third-party", &secret), &grant);
+    assert_eq!(used.refusal(), (400, "oidc.unauthorized_client".into()));
+    let deleted = tenant.delete(&format!("{path}/legacy-secret"));
+    assert_eq!(
+        (deleted.status.as_u16(), deleted.json().get("secret")),
+        (200, None)
+    );
+    let used = tenant.ask(("app-third-party", &secret), &grant);
+    assert_eq!(used.refusal(), (401, "oidc.invalid_client".into()));
+    let again = tenant.delete(&format!("{path}/legacy-secret"));
+    assert_eq!(
+        again.refusal(),
+        (400, "application.no_legacy_secret_found".into())
+    );
 }

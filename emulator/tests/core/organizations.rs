@@ -266,6 +266,8 @@ fn provisioning_of_roles_and_by_connector() {
         );
         assert_eq!(tenant.put(&own, json!({ field: [] })).status, 204);
         assert_eq!(tenant.get(&own).json(), json!([]));
+        tenant.put(&own, json!({ field: [id] }));
+        assert_eq!(tenant.delete(&format!("{own}/{id}")).status, 204);
         assert_eq!(tenant.delete(&format!("{own}/{id}")).status, 404);
     }
 }

@@ -7,7 +7,7 @@ use crate::tenant::Tenant;
 #[test]
 fn identities_are_put_got_linked_and_deleted() {
     let mut tenant = Tenant::default();
-    let path = format!("/api/users/{}", tenant.user("user_0003"));
+    let path = format!("/api/users/{}", tenant.user("user_0007"));
     let google = format!("{path}/identities/google");
     let put = tenant.put(&google, json!({ "userId": "x" }));
     assert_eq!(
@@ -23,7 +23,7 @@ fn identities_are_put_got_linked_and_deleted() {
     let all = tenant.get(&format!("{path}/all-identities")).json();
     assert_eq!(all["socialIdentities"].as_array().unwrap().len(), 2);
     assert_eq!(all["ssoIdentities"], json!([]));
-    let other = format!("/api/users/{}/identities", tenant.user("user_0004"));
+    let other = format!("/api/users/{}/identities", tenant.user("user_0008"));
     let taken = tenant.post(&other, data);
     assert_eq!(
         taken.refusal(),
@@ -37,6 +37,23 @@ fn identities_are_put_got_linked_and_deleted() {
         (404, "user.identity_not_exist".into())
     );
     assert_eq!(tenant.get(&format!("{path}/sso-identities/x")).status, 404);
+}
+
+#[test]
+fn an_enterprise_identity_is_got_by_its_connector() {
+    let mut tenant = Tenant::default();
+    let path = format!("/api/users/{}", tenant.user("user_0003"));
+    let all = tenant.get(&format!("{path}/all-identities")).json();
+    let identity = &all["ssoIdentities"][0]["ssoIdentity"];
+    let connector = identity["ssoConnectorId"].as_str().unwrap();
+    let one = tenant
+        .get(&format!("{path}/sso-identities/{connector}"))
+        .json();
+    assert_eq!(one["ssoIdentity"], *identity);
+    let user = tenant
+        .get(&format!("{path}?includeSsoIdentities=true"))
+        .json();
+    assert_eq!(user["ssoIdentities"][0], *identity);
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn rename(cx: &mut Context<'_>) -> Outcome {
     Ok(Reply::ok(secret.clone()))
 }
 
-/// Applications of old have a secret of their own, outside the table; the seed has none.
+/// Applications of old have a secret of their own, outside the table.
 fn delete_legacy(cx: &mut Context<'_>) -> Outcome {
     let id = id_of(find(cx)?).to_owned();
     let application = cx.store.applications.find_mut(&id)?;
