@@ -36,9 +36,9 @@ pub enum EndpointError {
     /// Its port is none.
     #[error("`endpoint` has a port that is not a number from 1 to 65535")]
     Port,
-    /// Its path prefix has an empty segment, a dot segment or a backslash.
+    /// Its path prefix has an empty segment, a dot segment or a character that must be encoded.
     #[error(
-        "`endpoint` has a path that is not plain: no `//`, dot segments, backslashes or braces"
+        "`endpoint` has a path that is not plain: no `//`, dot segments, backslashes, braces or the like"
     )]
     Path,
     /// It names the API instead of the server.
@@ -158,7 +158,9 @@ impl Endpoint {
 /// It is empty, too long, or has other characters than letters, digits and hyphens.
 pub fn check_tenant(tenant_id: &str) -> Result<(), EndpointError> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    if (1..=63).contains(&tenant_id.len()) && tenant_id.bytes().all(plain) {
+    // A label that begins so is Punycode, which URL parsers decode and may refuse.
+    let punycode = tenant_id.to_ascii_lowercase().starts_with("xn--");
+    if (1..=63).contains(&tenant_id.len()) && tenant_id.bytes().all(plain) && !punycode {
         Ok(())
     } else {
         Err(EndpointError::Tenant)
@@ -172,6 +174,10 @@ fn check_prefix(path: &str) -> Result<&str, EndpointError> {
         return Ok(path);
     }
     check_path(path).map_err(|_| EndpointError::Path)?;
+    // URL parsers encode these (WHATWG URL, path percent-encode set) or leave it open.
+    if path.contains(['"', '<', '>', '^', '`', '|']) {
+        return Err(EndpointError::Path);
+    }
     match path.rsplit('/').next() {
         Some(last) if last.eq_ignore_ascii_case("api") => Err(EndpointError::EndsInApi),
         Some(last) if last.eq_ignore_ascii_case("oidc") => Err(EndpointError::EndsInOidc),
@@ -236,6 +242,7 @@ mod tests {
             ("https://[::1", Host),
             ("https://[1:2:3:4:5:6:7]", Host),
             ("https://[1::2::3]", Host),
+            ("https://[1:2:3:4::5:6:7:8]", Host),
             ("https://[:::]", Host),
             ("https://[::1%25eth0]", Host),
             ("https://example.com:", Port),
@@ -246,6 +253,8 @@ mod tests {
             ("https://example.com/a/../b", Path),
             ("https://example.com/%2e", Path),
             ("https://example.com/a//b", Path),
+            ("https://example.com/a`b", Path),
+            ("https://example.com/{a}", Path),
             ("https://example.com/api", EndsInApi),
             ("https://example.com/x/API//", EndsInApi),
             ("https://example.com/oidc/", EndsInOidc),
@@ -316,7 +325,7 @@ mod tests {
                 .unwrap()
                 .is_cloud()
         );
-        for id in ["", "a.b", "a/b", "a@b", "ä", &"a".repeat(64)] {
+        for id in ["", "a.b", "a/b", "a@b", "ä", "xN--a", &"a".repeat(64)] {
             assert_eq!(Endpoint::of_tenant(id), Err(EndpointError::Tenant), "{id}");
         }
     }

@@ -265,6 +265,7 @@ mod tests {
     #[test]
     fn a_plain_search_is_one_pair() {
         assert_eq!(sent(&any(None, &["%alice%"])), "search=%25alice%25");
+        assert_eq!(sent(&any(None, &["a\\\\"])), "search=a%5C%5C");
     }
 
     #[test]

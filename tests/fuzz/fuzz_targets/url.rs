@@ -122,5 +122,9 @@ fn endpoint(text: &str) {
         base.path().trim_end_matches('/'),
         url.path().trim_end_matches('/')
     );
+    // An IPv6 address may be spelled longer than the parser writes it; nothing else may differ.
+    if !endpoint.host().starts_with('[') {
+        assert_eq!(endpoint.base(), url.as_str().trim_end_matches('/'));
+    }
     assert_eq!(Endpoint::parse(endpoint.base(), false), Ok(endpoint));
 }
