@@ -20,7 +20,13 @@ test("every request asks the host not to follow redirects", async (t) => {
   const [logto, fetch] = scripted(t, () => Response.json({}));
   await logto.users.get("u");
   await logto.fetch("/api/users/u");
-  await logto.fetch("/api/users/u", { redirect: "follow" }).catch(() => {});
+  for (const { init } of fetch.requests) assert.equal(init.redirect, "manual");
+});
+
+test("fetch() does not let a caller follow redirects", async (t) => {
+  const [logto, fetch] = scripted(t, () => Response.json({}));
+  const [outcome] = await Promise.allSettled([logto.fetch("/api/a", { redirect: "follow" })]);
+  if (outcome.status === "rejected") assert.instanceOf(outcome.reason, TypeError);
   for (const { init } of fetch.requests) assert.equal(init.redirect, "manual");
 });
 

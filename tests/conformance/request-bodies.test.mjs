@@ -85,6 +85,14 @@ test("the Content-Type of a FormData is left to the host, which knows the bounda
   assert.instanceOf(fetch.api[0].body, FormData);
 });
 
+test("a Content-Type of the client or the call does not spoil a FormData", async (t) => {
+  const headers = { "Content-Type": "application/json" };
+  const [logto, fetch] = scripted(t, () => json({}), { headers });
+  await logto.request("POST", "/api/user-assets", { body: form() });
+  await logto.request("POST", "/api/user-assets", { body: form(), headers });
+  for (const request of fetch.api) assert.equal(request.headers.has("content-type"), false);
+});
+
 test("FormData and Blob are sent again", async (t) => {
   const bodies = [form(), new Blob(["content"], { type: "text/plain" })];
   for (const body of bodies) {

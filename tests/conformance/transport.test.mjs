@@ -17,17 +17,22 @@ const sends = async (t, method = "GET") =>
     (request) => request.path.startsWith("/api/users") && request.method === method,
   ).length;
 
+/** A list whose address is new, so that a browser has no copy of it that it could ask about. */
+const someUsers = (logto) =>
+  logto.paginate("/api/users", { query: { unread: Math.random(), pageSize: 2 } });
+
 for (const kind of ["cut", "truncate"]) {
   test(`a connection that is ${kind} under a GET is repeated`, async (t) => {
     const logto = await faulty(t, { kind });
-    const { items } = await logto.users.list({ pageSize: 2 });
+    const { items } = await someUsers(logto);
     assert.equal(items.length, 2);
     assert.equal(await sends(t), 2);
   });
 
   test(`a connection that is always ${kind} is a NetworkError or ProtocolError`, async (t) => {
-    const logto = await faulty(t, { kind }, { times: 20 });
-    const error = await assertRejects(logto.users.list({ pageSize: 2 }), t.logto.LogtoError);
+    // A host's own repetitions use up faults too.
+    const logto = await faulty(t, { kind }, { times: 1_000 });
+    const error = await assertRejects(someUsers(logto), t.logto.LogtoError);
     assert.include(["NetworkError", "ProtocolError"], error.name);
   });
 }
@@ -37,7 +42,12 @@ for (const kind of ["cut", "truncate"]) {
  * tells no caller, so there the tests can only ask how often the client has sent. Measured with a
  * bare `fetch` against the emulator.
  */
-const RESENT_BY_HOST = { deno: ["POST", "DELETE"], bun: ["DELETE"] };
+const RESENT_BY_HOST = {
+  bun: ["DELETE"],
+  chromium: ["POST", "DELETE"],
+  deno: ["POST", "DELETE"],
+  firefox: ["POST", "DELETE"],
+};
 const hostResends = (t, method) => RESENT_BY_HOST[t.runtime]?.includes(method) ?? false;
 
 /** Hooks that count what the client itself sends. */
@@ -67,7 +77,7 @@ test("a connection that is cut under a POST is a NetworkError and not repeated",
 
 test("an answer that stalls is timed out and repeated", async (t) => {
   const logto = await faulty(t, { kind: "stall" }, { timeout: 300 });
-  assert.equal((await logto.users.list({ pageSize: 2 })).items.length, 2);
+  assert.equal((await someUsers(logto)).items.length, 2);
   assert.equal(await sends(t), 2);
 });
 
