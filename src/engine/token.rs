@@ -28,6 +28,9 @@ use crate::protocol::url::{basic, form_encode};
 
 #[wasm_bindgen(module = "/src/host/fetch.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = tokenExtras)]
+    fn token_extras() -> JsValue;
+
     #[wasm_bindgen(js_name = askForToken)]
     fn ask_for_token(callback: &Function, force_refresh: bool, signal: &JsValue) -> Promise;
 }
@@ -226,7 +229,7 @@ async fn request_token(shared: &Shared) -> Result<Brought, (Event, Failure)> {
         headers: &JsValue::UNDEFINED,
         content_type: Some("application/x-www-form-urlencoded"),
         authorization: Some(&basic(id, secret.expose())),
-        extras: &JsValue::UNDEFINED,
+        extras: &token_extras(),
     };
     let answer = fetch::send(&wait, &sending).await.map_err(lost)?;
     let status = answer.status();

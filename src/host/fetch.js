@@ -1,5 +1,19 @@
 // Sending a request and reading its answer.
 
+/** Whether the host's `fetch` takes this option; workerd throws for one that it does not know. */
+const takes = (option) => typeof Request === "function" && option in Request.prototype;
+
+/** What an admin sees is nothing for a browser's cache on disk. */
+const uncached = takes("cache") ? { cache: "no-store" } : {};
+
+/**
+ * Further options of a token request. A browser asks its user for a password where a 401 says
+ * `WWW-Authenticate: Basic`, unless it is told that there are no credentials.
+ */
+function tokenExtras() {
+  return takes("credentials") ? { credentials: "omit" } : {};
+}
+
 /** The options of one `fetch`. `extras` are the caller's own (`logto.fetch`'s `init`). */
 function newInit(method, body, headers, contentType, authorization, extras) {
   const own = { accept: "application/json", ...headers };
@@ -8,7 +22,7 @@ function newInit(method, body, headers, contentType, authorization, extras) {
   if (multipart) delete own["content-type"];
   else if (contentType !== undefined) own["content-type"] ??= contentType;
   if (authorization !== undefined) own.authorization = authorization;
-  const init = { ...extras, method, headers: own };
+  const init = { ...uncached, ...extras, method, headers: own };
   // A redirect is never followed: it would carry the token, or the secret, elsewhere (WIRE.md).
   init.redirect = "manual";
   if (body !== undefined) init.body = body;
@@ -130,4 +144,4 @@ function askForToken(callback, forceRefresh, signal) {
   return attempt(() => callback({ forceRefresh, signal }));
 }
 
-export { askForToken, discard, neverSent, newInit, read, send };
+export { askForToken, discard, neverSent, newInit, read, send, tokenExtras };
