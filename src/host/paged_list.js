@@ -1,7 +1,7 @@
 // Lists: what is asked for, in which order, is the core's; iterating is done here, so that an item
 // costs no call into the core.
 
-import { drive, guard } from "./task.js";
+import { drive, guard, instance, internalError } from "./task.js";
 
 class Page {
   constructor(fields) {
@@ -177,6 +177,8 @@ class Ordered {
 /** An iterator over pages. */
 class Pages extends Ordered {
   #walk;
+  /** The instance of the core that the walk is in. */
+  #born = instance();
   #asked = new Map();
   #controller = new AbortController();
   #eager;
@@ -192,6 +194,7 @@ class Pages extends Ordered {
 
   async take() {
     if (this.#failure !== undefined) throw this.#failure;
+    if (this.#born !== instance()) throw internalError();
     if (this.#read) this.#advance();
     const head = this.#walk.head;
     if (head === undefined) {

@@ -96,4 +96,4 @@ function instance() {
   return generation;
 }
 
-export { drive, guard, install, instance, panicked, present };
+export { drive, guard, install, instance, internalError, panicked, present };
