@@ -1,0 +1,179 @@
+//! The token state machine, driven by hand through random lives of a client: calls, answers,
+//! failures, refusals, lost owners and time.
+
+use std::rc::Rc;
+
+use logto_management::protocol::token::{Lifetime, Need, Secret, Token, Tokens};
+use proptest::prelude::*;
+
+const PATIENCE: f64 = 1_000.0;
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// Time goes by.
+    Pass(u32),
+    /// A call needs a token.
+    Need,
+    /// The flight at this place of the list of open ones brings a token that lives so long.
+    Land(usize, u32),
+    /// It fails.
+    Fail(usize),
+    /// It sends its request once more.
+    Alive(usize),
+    /// The server refuses the token at this place of the list of all.
+    Refuse(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => prop_oneof![0..50_u32, 0..3_000_u32, 0..200_000_u32].prop_map(Step::Pass),
+        6 => Just(Step::Need),
+        3 => (any::<usize>(), prop_oneof![1..20_000_u32, 3_600_000..3_600_001_u32])
+            .prop_map(|(at, life)| Step::Land(at, life)),
+        1 => any::<usize>().prop_map(Step::Fail),
+        1 => any::<usize>().prop_map(Step::Alive),
+        2 => any::<usize>().prop_map(Step::Refuse),
+    ]
+}
+
+/// A token as the model remembers it.
+struct Held {
+    token: Rc<Token>,
+    obtained: f64,
+    expires: f64,
+    refused: bool,
+}
+
+impl Held {
+    fn within(&self, now: f64, longest: f64, share: f64) -> bool {
+        self.expires - now <= longest.min((self.expires - self.obtained) * share)
+    }
+}
+
+/// A flight that has neither landed nor failed; its owner may be gone.
+struct Open {
+    id: u32,
+    alive: f64,
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn every_call_gets_a_token_that_serves_or_a_way_to_one(
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut tokens = Tokens::new(PATIENCE);
+        let mut now = 1.8e12;
+        let mut open: Vec<Open> = Vec::new();
+        let mut held: Vec<Held> = Vec::new();
+        let mut newest = 0;
+        for step in steps {
+            match step {
+                Step::Pass(time) => now += f64::from(time),
+                Step::Need => {
+                    let under_way = open.iter().find(|flight| flight.id == newest && now < flight.alive + PATIENCE);
+                    let usable = held
+                        .iter()
+                        .filter(|held| !held.within(now, 10_000.0, 0.1) && !held.refused)
+                        .map(|held| held.token.id)
+                        .max();
+                    match tokens.need(now) {
+                        Need::Use(token) => {
+                            let known = held.iter().find(|held| held.token.id == token.id).unwrap();
+                            prop_assert!(!known.refused, "a refused token serves");
+                            prop_assert!(!known.within(now, 10_000.0, 0.1), "an unusable one serves");
+                            let stale = known.within(now, 120_000.0, 0.25);
+                            prop_assert!(!stale || under_way.is_some(), "a stale one is not replaced");
+                        }
+                        Need::Refresh(token, flight) => {
+                            let known = held.iter().find(|held| held.token.id == token.id).unwrap();
+                            prop_assert!(!known.refused && !known.within(now, 10_000.0, 0.1));
+                            prop_assert!(known.within(now, 120_000.0, 0.25), "it is not stale");
+                            prop_assert!(under_way.is_none(), "two flights at once");
+                            prop_assert!(flight > newest, "a number is used twice");
+                            newest = flight;
+                            open.push(Open { id: flight, alive: now });
+                        }
+                        Need::Ask(flight) => {
+                            prop_assert!(under_way.is_none(), "two flights at once");
+                            prop_assert!(flight > newest, "a number is used twice");
+                            let newest_held = held.iter().map(|held| held.token.id).max();
+                            prop_assert!(usable.is_none() || usable != newest_held, "one would have served");
+                            newest = flight;
+                            open.push(Open { id: flight, alive: now });
+                        }
+                        Need::Join(flight, left) => {
+                            let known = under_way.map(|open| (open.id, open.alive + PATIENCE - now));
+                            prop_assert_eq!(Some((flight, left)), known);
+                            let newest_held = held.iter().map(|held| held.token.id).max();
+                            prop_assert!(usable.is_none() || usable != newest_held, "one would have served");
+                        }
+                    }
+                }
+                Step::Land(at, life) if !open.is_empty() => {
+                    let flight = open.remove(at % open.len());
+                    let expires = now + f64::from(life);
+                    let value = Some(Secret::new("the token"));
+                    let token = tokens.landed(flight.id, value, Lifetime::Until(expires), Some(true), now);
+                    prop_assert_eq!(token.id, flight.id);
+                    let newer_refused = held.iter().any(|held| held.refused && held.token.id > token.id);
+                    held.push(Held { token, obtained: now, expires, refused: newer_refused });
+                }
+                Step::Fail(at) if !open.is_empty() => {
+                    let flight = open.remove(at % open.len());
+                    tokens.failed(flight.id);
+                }
+                Step::Alive(at) if !open.is_empty() => {
+                    let at = at % open.len();
+                    open[at].alive = now;
+                    tokens.alive(open[at].id, now);
+                }
+                Step::Refuse(at) if !held.is_empty() => {
+                    let id = held[at % held.len()].token.id;
+                    tokens.refuse(&held[at % held.len()].token);
+                    for held in &mut held {
+                        held.refused |= held.token.id <= id;
+                    }
+                    let newest_in = held.iter().map(|held| held.token.id).max();
+                    prop_assert!(newest_in != Some(id) || tokens.forced());
+                }
+                _ => {}
+            }
+            let shown = format!("{tokens:?}");
+            prop_assert!(!shown.contains("the token"));
+        }
+    }
+
+    /// Calls at one moment share one flight, however many there are and whatever came before.
+    #[test]
+    fn a_crowd_asks_once(
+        steps in prop::collection::vec(step(), 0..20),
+        crowd in 2..60_usize,
+    ) {
+        let mut tokens = Tokens::new(PATIENCE);
+        let mut now = 0.0;
+        let mut open = Vec::new();
+        for step in steps {
+            match step {
+                Step::Pass(time) => now += f64::from(time),
+                Step::Need => {
+                    if let Need::Ask(id) | Need::Refresh(_, id) = tokens.need(now) {
+                        open.push(id);
+                    }
+                }
+                Step::Land(at, life) if !open.is_empty() => {
+                    let lifetime = Lifetime::Until(now + f64::from(life));
+                    let id = open.remove(at % open.len());
+                    tokens.landed(id, None, lifetime, None, now);
+                }
+                Step::Fail(at) if !open.is_empty() => tokens.failed(open.remove(at % open.len())),
+                _ => {}
+            }
+        }
+        let begun = (0..crowd)
+            .filter(|_| matches!(tokens.need(now), Need::Ask(_) | Need::Refresh(..)))
+            .count();
+        prop_assert!(begun <= 1, "{} flights for one crowd", begun);
+    }
+}
