@@ -7,9 +7,9 @@ import {
   hang,
   json,
   redirect,
-  scripted as withToken,
   scriptedWithoutToken as scripted,
   text,
+  scripted as withToken,
 } from "./scripted-fetch.mjs";
 
 const CLASS_OF_STATUS = [

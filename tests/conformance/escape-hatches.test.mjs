@@ -13,8 +13,8 @@ import {
   scripted,
   scriptedWithoutToken,
   stalledBody,
-  text,
   TOKEN_PREFIX,
+  text,
 } from "./scripted-fetch.mjs";
 
 test("request() sends any method to any path and decodes the body", async (t) => {

@@ -7,8 +7,8 @@ import {
   json,
   scripted,
   scriptedWithoutToken,
-  tokenAnswer,
   TOKEN_PREFIX,
+  tokenAnswer,
 } from "./scripted-fetch.mjs";
 
 const NAMES = ["onRequest", "onResponse", "onRetry", "onWait", "onToken"];

@@ -2,9 +2,9 @@
 import { assert, assertRejects, test } from "./harness.mjs";
 import {
   json,
-  scripted as withToken,
   scriptedWithoutToken as scripted,
   turn,
+  scripted as withToken,
 } from "./scripted-fetch.mjs";
 
 const calls = (logto, count) =>

@@ -3,9 +3,9 @@ import { assert, assertRejects, test } from "./harness.mjs";
 import {
   apiError,
   json,
-  scripted as withToken,
   scriptedWithoutToken as scripted,
   text,
+  scripted as withToken,
 } from "./scripted-fetch.mjs";
 
 const bodyOf = async (request) => JSON.parse(await request.text());

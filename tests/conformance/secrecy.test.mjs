@@ -1,17 +1,17 @@
 /** API.md: no error, hook, toString, JSON or inspection shows the secret or a token. */
 import { assert, test } from "./harness.mjs";
 import {
-  apiError,
   APP_ID,
   APP_SECRET,
+  apiError,
   brokenBody,
   connectionFailure,
   hang,
   json,
   redirect,
   scripted,
-  text,
   TOKEN_PREFIX,
+  text,
 } from "./scripted-fetch.mjs";
 
 const BASIC = btoa(`${APP_ID}:${APP_SECRET}`);

@@ -9,9 +9,9 @@ import {
   paged,
   QUICK,
   rows,
-  scripted as withToken,
   scriptedWithoutToken as scripted,
   stalledBody,
+  scripted as withToken,
 } from "./scripted-fetch.mjs";
 
 test("timeout is for one attempt and aborts its request", async (t) => {

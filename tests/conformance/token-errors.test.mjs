@@ -8,8 +8,8 @@ import {
   json,
   redirect,
   scripted,
-  text,
   TOKEN_PREFIX,
+  text,
   tokenAnswer,
 } from "./scripted-fetch.mjs";
 

@@ -1,8 +1,8 @@
 /** WIRE.md, "Token endpoint", and how API.md and DESIGN.md want a token kept and renewed. */
 import { assert, assertRejects, test } from "./harness.mjs";
 import {
-  apiError,
   APP_SECRET,
+  apiError,
   deferred,
   hang,
   json,
