@@ -3,6 +3,7 @@
 mod build;
 mod generate;
 mod package;
+mod test;
 mod tools;
 mod wasm;
 
@@ -14,6 +15,7 @@ use clap::Parser;
 #[derive(Debug, Parser)]
 enum Command {
     Build(build::Args),
+    Test(test::Args),
     /// Writes the operation table and the types from an OpenAPI document.
     Generate(generate::Args),
 }
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Build(args) => build::run(args)?,
+        Command::Test(args) => return test::run(args),
         Command::Generate(args) => generate::run(args)?,
     }
     Ok(ExitCode::SUCCESS)

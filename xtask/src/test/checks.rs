@@ -1,0 +1,55 @@
+//! The parts that look at the sources alone.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::Setup;
+use super::reports::cargo_test;
+use super::tally::Tally;
+use crate::tools;
+
+fn check(mut command: Command) -> Tally {
+    Tally::of(tools::run(&mut command))
+}
+
+fn cargo(arguments: &str) -> Tally {
+    let mut cargo = tools::cargo();
+    cargo.args(arguments.split(' '));
+    check(cargo)
+}
+
+pub(crate) fn fmt(_: &Setup) -> Result<Tally> {
+    let mut tally = cargo("fmt --all --check");
+    let mut biome = tools::command(tools::biome());
+    biome.arg("format");
+    tally += check(biome);
+    Ok(tally)
+}
+
+pub(crate) fn lint(_: &Setup) -> Result<Tally> {
+    let mut tally = cargo("clippy --quiet --workspace --all-targets -- -D warnings");
+    tally += cargo(
+        "clippy --quiet --package logto-management --lib --target wasm32-unknown-unknown -- -D warnings",
+    );
+    // The emulator's core is to run in a browser one day.
+    tally += cargo(
+        "check --quiet --package emulator --lib --no-default-features --target wasm32-unknown-unknown",
+    );
+    let mut biome = tools::command(tools::biome());
+    biome.args(["lint", "--error-on-warnings"]);
+    tally += check(biome);
+    Ok(tally)
+}
+
+pub(crate) fn generated(_: &Setup) -> Result<Tally> {
+    let mut this = tools::command(std::env::current_exe()?);
+    this.args(["generate", "--check"]);
+    Ok(check(this))
+}
+
+pub(crate) fn native(_: &Setup) -> Result<Tally> {
+    let mut cargo = tools::cargo();
+    cargo.args(["test", "--workspace", "--no-fail-fast"]);
+    cargo_test(&mut cargo)
+}

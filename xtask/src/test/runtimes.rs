@@ -1,0 +1,201 @@
+//! The parts that run the packed package, by the scripts in `tests/runtimes`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::reports::script;
+use super::tally::Tally;
+use super::{Setup, browsers};
+use crate::{build, tools};
+
+/// Builds the package, packs it, and builds the emulator.
+pub(crate) fn set_up(filter: &str) -> Result<Setup> {
+    let tarball = pack(&build::build("release")?, "package")?;
+    let emulator = tools::step("building the emulator", || {
+        let mut cargo = tools::cargo();
+        tools::run(cargo.args(["build", "--package", "emulator"]))?;
+        Ok(tools::target_dir().join("debug/emulator"))
+    })?;
+    Ok(Setup {
+        filter: filter.to_owned(),
+        tarball,
+        emulator,
+    })
+}
+
+fn pack(package: &Path, name: &str) -> Result<PathBuf> {
+    let folder = tools::cache().join(name).join("packed");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    let mut npm = tools::command("npm");
+    npm.args(["pack", "--loglevel=error", "--pack-destination"])
+        .arg(&folder)
+        .arg(package);
+    tools::output(&mut npm)?;
+    let packed = std::fs::read_dir(&folder)?
+        .next()
+        .context("npm pack packed nothing")??;
+    Ok(packed.path())
+}
+
+/// A Node of the npm packages, or the system's where its version is that one.
+fn node(major: &str) -> Result<PathBuf> {
+    let packaged = tools::root().join(format!("node_modules/node{major}/bin/node"));
+    if packaged.is_file() {
+        return Ok(packaged);
+    }
+    let system = tools::on_path("node").context("Node.js is not installed")?;
+    let version = String::from_utf8(tools::output(tools::command(&system).arg("--version"))?)?;
+    if !version.starts_with(&format!("v{major}.")) {
+        bail!("Node {major} has no npm package for this machine, and the system's is {version}");
+    }
+    Ok(system)
+}
+
+/// A script of `tests/runtimes`. Some of what they import needs a newer Node than the package.
+fn runner(name: &str) -> Result<Command> {
+    let mut command = tools::command(node("24")?);
+    command.arg(tools::root().join("tests/runtimes").join(name));
+    Ok(command)
+}
+
+/// The script that runs the contract tests in a runtime.
+fn contract_runner(setup: &Setup, runtime: &str, program: &Path) -> Result<Command> {
+    let mut command = runner("run.mjs")?;
+    command
+        .arg("--tarball")
+        .arg(&setup.tarball)
+        .arg("--emulator")
+        .arg(&setup.emulator);
+    command
+        .args(["--runtime", runtime, "--filter", &setup.filter])
+        .arg("--program")
+        .arg(program);
+    Ok(command)
+}
+
+fn contract(setup: &Setup, runtime: &str, program: &Path) -> Result<Tally> {
+    script(&mut contract_runner(setup, runtime, program)?)
+}
+
+pub(crate) fn conformance(setup: &Setup) -> Result<Tally> {
+    let names = ["LOGTO_ENDPOINT", "LOGTO_APP_ID", "LOGTO_APP_SECRET"];
+    let given = names
+        .iter()
+        .filter(|name| std::env::var_os(name).is_some())
+        .count();
+    let mut command = contract_runner(setup, "node", Path::new("node"))?;
+    match given {
+        0 => {}
+        3 => {
+            command.arg("--real");
+        }
+        _ => bail!("{} are wanted together", names.join(", ")),
+    }
+    script(&mut command)
+}
+
+pub(crate) fn node20(setup: &Setup) -> Result<Tally> {
+    contract(setup, "node", &node("20")?)
+}
+
+pub(crate) fn node22(setup: &Setup) -> Result<Tally> {
+    contract(setup, "node", &node("22")?)
+}
+
+pub(crate) fn node24(setup: &Setup) -> Result<Tally> {
+    contract(setup, "node", &node("24")?)
+}
+
+pub(crate) fn node26(setup: &Setup) -> Result<Tally> {
+    contract(setup, "node", &node("26")?)
+}
+
+pub(crate) fn deno(setup: &Setup) -> Result<Tally> {
+    contract(setup, "deno", &deno_program())
+}
+
+/// Deno's program for this machine; see [`tools::biome`] for why it is not the package `deno`.
+fn deno_program() -> PathBuf {
+    tools::root().join("node_modules/@deno/linux-x64-glibc/deno")
+}
+
+pub(crate) fn bun(setup: &Setup) -> Result<Tally> {
+    contract(setup, "bun", &tools::npm_program("bun"))
+}
+
+pub(crate) fn workerd(setup: &Setup) -> Result<Tally> {
+    contract(setup, "workerd", Path::new("workerd"))
+}
+
+pub(crate) fn chromium(setup: &Setup) -> Result<Tally> {
+    browser(setup, "chromium")
+}
+
+pub(crate) fn firefox(setup: &Setup) -> Result<Tally> {
+    browser(setup, "firefox")
+}
+
+fn browser(setup: &Setup, name: &str) -> Result<Tally> {
+    match browsers::ensure(name) {
+        Ok(program) => contract(setup, name, &program),
+        Err(why) => Ok(Tally::skip(why)),
+    }
+}
+
+/// A script that tests the packed package in Node.
+fn packed(setup: &Setup, name: &str) -> Result<Tally> {
+    script(runner(name)?.arg("--tarball").arg(&setup.tarball))
+}
+
+pub(crate) fn types(setup: &Setup) -> Result<Tally> {
+    packed(setup, "types.mjs")
+}
+
+pub(crate) fn package(setup: &Setup) -> Result<Tally> {
+    packed(setup, "package.mjs")
+}
+
+pub(crate) fn contexts(setup: &Setup) -> Result<Tally> {
+    packed(setup, "contexts.mjs")
+}
+
+pub(crate) fn panic(_: &Setup) -> Result<Tally> {
+    let package = build::build_with_panic_probe()?;
+    let mut command = tools::command(node("24")?);
+    // So that the test can ask for a collection of what a dead instance has left behind.
+    command
+        .arg("--expose-gc")
+        .arg(tools::root().join("tests/runtimes/panic.mjs"));
+    script(command.arg("--package").arg(package))
+}
+
+pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
+    let mut command = runner("readme.mjs")?;
+    command
+        .arg("--tarball")
+        .arg(&setup.tarball)
+        .arg("--emulator")
+        .arg(&setup.emulator);
+    command.arg("--node").arg(node("24")?);
+    command
+        .arg("--deno")
+        .arg(deno_program())
+        .arg("--bun")
+        .arg(tools::npm_program("bun"));
+    let mut tally = Tally::default();
+    for name in ["chromium", "firefox"] {
+        match browsers::ensure(name) {
+            Ok(program) => {
+                command.arg(format!("--{name}")).arg(program);
+            }
+            Err(why) => tally += Tally::skip(why),
+        }
+    }
+    tally += script(&mut command)?;
+    Ok(tally)
+}
