@@ -162,9 +162,7 @@ impl Source {
         while let Some(page) = window.head() {
             let Fetched { items, info } = self.fetch(Some((page, SIZE)), signal.clone()).await?;
             count = count.saturating_add(items.length());
-            if let Next::Loop(next) = window.answered(&info, items.length()) {
-                return Err(looping(page, next));
-            }
+            check(page, window.answered(&info, items.length()))?;
         }
         Ok(count)
     }
@@ -172,6 +170,18 @@ impl Source {
 
 fn links(links: &Links) -> JsValue {
     new_links(links.first, links.prev, links.next, links.last)
+}
+
+/// A list that goes on where nobody can follow is an error, and not the end.
+fn check(page: u32, next: Next) -> Result<(), Failure> {
+    match next {
+        Next::Page(_) | Next::End => Ok(()),
+        Next::Loop(next) => Err(looping(page, next)),
+        Next::Unreadable => Err(Failure::new(
+            Kind::Protocol,
+            "The server's `Link` header says that there is a next page, and not which.",
+        )),
+    }
 }
 
 fn looping(page: u32, next: u32) -> Failure {
@@ -296,9 +306,6 @@ impl Walk {
             *number > page
         });
         let (info, count) = answered;
-        match state.window.answered(&info, count) {
-            Next::Loop(next) => Err(to_error(looping(page, next))),
-            Next::Page(_) | Next::End => Ok(()),
-        }
+        check(page, state.window.answered(&info, count)).map_err(to_error)
     }
 }

@@ -409,6 +409,7 @@ fn check_method(method: &str) -> Result<String, Failure> {
 /// A path without its query, with `params` filled in, and the query.
 fn finished(path: &str, params: Option<JsValue>) -> Result<(String, String), Failure> {
     let (template, query) = path.split_once('?').unwrap_or((path, ""));
+    let params_given = params.is_some();
     let filled = match params {
         None if template.contains('{') => expand(template, &[]).map_err(argument)?,
         None => template.to_owned(),
@@ -423,12 +424,9 @@ fn finished(path: &str, params: Option<JsValue>) -> Result<(String, String), Fai
             fill(template, &parameters)?
         }
     };
-    let whole = if query.is_empty() {
-        filled.clone()
-    } else {
-        [&filled, "?", query].concat()
-    };
-    check_path(&whole).map_err(argument)?;
+    // A value of `params` may hold what a finished path may not: an encoded backslash, say.
+    let unchecked = if params_given { "/" } else { &filled };
+    check_path(&[unchecked, "?", query].concat()).map_err(argument)?;
     Ok((filled, query.to_owned()))
 }
 

@@ -176,4 +176,25 @@ proptest! {
             .count();
         prop_assert!(begun <= 1, "{} flights for one crowd", begun);
     }
+
+    /// A flight whose owner vanished is taken over after its patience, also when the clock was set
+    /// back meanwhile: a caller that waits as long as it is told comes through in two waits.
+    #[test]
+    fn a_lost_flight_holds_nobody_up_even_when_the_clock_goes_back(back in 0.0..1e9_f64) {
+        let mut tokens = Tokens::new(PATIENCE);
+        let mut now = 1.8e12;
+        prop_assert!(matches!(tokens.need(now), Need::Ask(_)));
+        now -= back;
+        for _ in 0..3 {
+            match tokens.need(now) {
+                Need::Join(_, left) => {
+                    prop_assert!(left > 0.0 && left <= PATIENCE);
+                    now += left;
+                }
+                Need::Ask(_) => return Ok(()),
+                other => return Err(TestCaseError::fail(format!("{other:?}"))),
+            }
+        }
+        prop_assert!(false, "it still waits after three waits");
+    }
 }

@@ -17,6 +17,8 @@ pub struct Links {
     pub next: Option<u32>,
     /// `rel="last"`
     pub last: Option<u32>,
+    /// There is a `rel="next"` whose URL names no page.
+    unreadable: bool,
 }
 
 impl Links {
@@ -36,6 +38,7 @@ impl Links {
                 };
                 if slot.is_none() {
                     *slot = page;
+                    links.unreadable |= rel == "next" && page.is_none();
                 }
             }
         }
@@ -74,6 +77,8 @@ pub enum Next {
     Page(u32),
     /// The server names a page, this one, that does not lie ahead: the walk would never end.
     Loop(u32),
+    /// The server says that there is a next page, and not which: the walk would end too early.
+    Unreadable,
 }
 
 impl PageInfo {
@@ -95,6 +100,9 @@ impl PageInfo {
             } else {
                 Next::Loop(next)
             };
+        }
+        if self.links.is_some_and(|links| links.unreadable) {
+            return Next::Unreadable;
         }
         let more = if self.capped {
             items >= size
@@ -207,7 +215,7 @@ impl Window {
         let next = info.next(page, self.size, items);
         self.head = match next {
             Next::Page(next) => Some(next),
-            Next::End | Next::Loop(_) => None,
+            Next::End | Next::Loop(_) | Next::Unreadable => None,
         };
         if let Some(head) = self.head {
             self.unasked = self.unasked.max(head);
@@ -252,6 +260,12 @@ mod tests {
         let info = read(r#"<http://h/users?page=2>; rel="next""#);
         assert_eq!(info.next(2, 20, 20), Next::Loop(2));
         assert_eq!(info.next(3, 20, 20), Next::Loop(2));
+    }
+
+    #[test]
+    fn a_next_without_a_page_is_no_end() {
+        let info = read(r#"<http://h/users?cursor=x>; rel="next""#);
+        assert_eq!(info.next(1, 20, 20), Next::Unreadable);
     }
 
     #[test]

@@ -143,9 +143,10 @@ impl Tokens {
                 Age::Unusable => None,
                 age => Some((Rc::clone(token), age)),
             });
-        let under_way = self.flight.and_then(|flight| {
-            // A clock that was set back must not make a flight look younger than it is for ever.
-            let left = (flight.alive_at + self.patience - now).min(self.patience);
+        let under_way = self.flight.as_mut().and_then(|flight| {
+            // A clock that was set back is followed from there.
+            flight.alive_at = flight.alive_at.min(now);
+            let left = flight.alive_at + self.patience - now;
             (left > 0.0).then_some((flight.id, left))
         });
         match (usable, under_way) {
