@@ -28,7 +28,12 @@ function makeServer() {
   };
   server.client = () => {
     const { fetch } = server;
-    return new ManagementClient({ endpoint: "https://a.example", appId: "a", appSecret: "s", fetch });
+    return new ManagementClient({
+      endpoint: "https://a.example",
+      appId: "a",
+      appSecret: "s",
+      fetch,
+    });
   };
   /** Resolves when so many API requests wait for their answers. */
   server.reached = async (count) => {
@@ -100,7 +105,9 @@ await suite("panic", {
     const walk = logto.users.list().pages();
     await walk.next();
     await assertInternal(logto[panic]());
-    await assertInternal(walk.next().then(({ done }) => done && Promise.reject(new Error("ended"))));
+    await assertInternal(
+      walk.next().then(({ done }) => done && Promise.reject(new Error("ended"))),
+    );
     assert.equal((await logto.users.list()).items.length, 1);
   },
   "several panics, one after another and at once": async () => {

@@ -23,7 +23,9 @@ const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8")
 
 /** The code that is to be run in a runtime. */
 function example(runtime) {
-  for (const [, runtimes, code] of readme.matchAll(/<!-- run: (.*) -->\n```\w+\n([^]*?)\n```/g)) {
+  for (const [, runtimes, code] of readme.matchAll(
+    /<!-- run: (.*) -->\n```\w+\n([\s\S]*?)\n```/g,
+  )) {
     if (runtimes.split(", ").includes(runtime)) return code;
   }
   throw new Error(`the README has no example for ${runtime}`);

@@ -1,0 +1,215 @@
+// What the packed package holds, and that each of its entries starts the core.
+//
+//   node tests/runtimes/package.mjs --tarball T.tgz
+import { strict as assert } from "node:assert";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import vm from "node:vm";
+import { build } from "esbuild";
+import { makeConsumer } from "./consumer.mjs";
+import { suite } from "./suite.mjs";
+
+const { values } = parseArgs({ options: { tarball: { type: "string" } } });
+
+/** Names from API.md, "Exports". */
+const EXPORTS = [
+  "ApiError",
+  "BadRequestError",
+  "ForbiddenError",
+  "InternalError",
+  "LogtoError",
+  "ManagementClient",
+  "NetworkError",
+  "NotFoundError",
+  "ProtocolError",
+  "RateLimitError",
+  "ServerError",
+  "TimeoutError",
+  "TokenError",
+  "UnauthorizedError",
+  "UnprocessableEntityError",
+  "escapeLike",
+  "parseLinkHeader",
+];
+
+const CONTENT = [
+  "LICENSE-APACHE",
+  "LICENSE-MIT",
+  "README.md",
+  "edge-light.js",
+  "exports.js",
+  "index.js",
+  "logto_management.js",
+  "logto_management_base64.js",
+  "logto_management_bg.wasm",
+  "package.json",
+  "slim.js",
+  "types/client.d.ts",
+  "types/core.d.ts",
+  "types/errors.d.ts",
+  "types/index.d.ts",
+  "types/operations.d.ts",
+  "types/slim.d.ts",
+  "workerd.js",
+];
+
+const consumer = makeConsumer(values.tarball);
+const installed = join(consumer.folder, "node_modules/logto-management");
+const paths = readdirSync(installed, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(installed, join(entry.parentPath, entry.name)))
+  .sort();
+const read = (path) => readFileSync(join(installed, path), "utf8");
+const module = () => readFileSync(join(installed, "logto_management_bg.wasm"));
+
+/** A client in such a namespace that gets a user from a `fetch` of its own. */
+async function assertWorks(logto) {
+  assert.deepEqual(
+    Object.keys(logto)
+      .filter((name) => name !== "init")
+      .sort(),
+    EXPORTS,
+  );
+  const fetch = async (url) =>
+    Response.json(url.endsWith("/token") ? { access_token: "t", expires_in: 60 } : { id: "u" });
+  const options = { endpoint: "https://a.example", appId: "a", appSecret: "s", fetch };
+  assert.deepEqual(await new logto.ManagementClient(options).users.get("u"), { id: "u" });
+}
+
+let count = 0;
+
+/** A fresh copy of an entry, whose core has not been started by an earlier test. */
+async function bundle(code, options = {}) {
+  const folder = join(consumer.folder, "bundles");
+  mkdirSync(folder, { recursive: true });
+  count += 1;
+  const entry = join(folder, `entry${count}.mjs`);
+  const outfile = join(folder, `bundle${count}.mjs`);
+  writeFileSync(entry, code);
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    treeShaking: true,
+    format: "esm",
+    logLevel: "error",
+    ...options,
+  });
+  return import(pathToFileURL(outfile));
+}
+
+const slim = () => bundle('export * from "logto-management/slim";');
+
+function runNode(file, code) {
+  writeFileSync(join(consumer.folder, file), code);
+  return execFileSync(process.execPath, [file], { cwd: consumer.folder, encoding: "utf8" });
+}
+
+try {
+  await suite("package", {
+    "it holds what is needed and nothing else": () => {
+      const own = paths.filter((path) => !path.startsWith("snippets/"));
+      assert.deepEqual(own, CONTENT);
+      for (const path of paths.filter((path) => path.startsWith("snippets/"))) {
+        assert.match(path, /^snippets\/logto-management-[0-9a-f]+\/src\/host\/\w+\.js$/);
+      }
+    },
+    "its manifest names what exists, and needs nothing": () => {
+      const manifest = JSON.parse(read("package.json"));
+      assert.equal(manifest.version, JSON.parse(read("package.json")).version);
+      assert.equal(manifest.dependencies, undefined);
+      assert.equal(manifest.scripts, undefined);
+      const targets = (value) =>
+        typeof value === "string" ? [value] : Object.values(value).flatMap(targets);
+      for (const target of targets(manifest.exports)) {
+        assert.ok(paths.includes(target.slice(2)), target);
+      }
+      const conditions = Object.keys(manifest.exports["."]);
+      assert.deepEqual(conditions, ["types", "workerd", "edge-light", "default"]);
+    },
+    "its declarations are its own, and name nothing of wasm-bindgen": () => {
+      for (const path of paths.filter((path) => path.endsWith(".d.ts"))) {
+        assert.doesNotMatch(
+          read(path),
+          /wasm_bindgen|wasm-bindgen|__wbg|InitOutput|initSync/,
+          path,
+        );
+      }
+    },
+    "no method panics on purpose": () => {
+      for (const path of paths) assert.doesNotMatch(read(path), /logto-management\.panic/, path);
+    },
+    "the path of the machine that built it is not in it": () => {
+      const root = new URL("../../", import.meta.url).pathname;
+      const home = process.env.CARGO_HOME ?? `${process.env.HOME}/.cargo`;
+      for (const path of paths) {
+        assert.ok(!read(path).includes(root), path);
+        assert.ok(!read(path).includes(home), path);
+      }
+    },
+    "an import starts it": async () => {
+      await assertWorks(await import(join(installed, "index.js")));
+    },
+    "CommonJS may require it": () => {
+      const code = 'console.log(typeof require("logto-management").ManagementClient)';
+      assert.equal(runNode("required.cjs", code), "function\n");
+    },
+    "a bundle of one name, minified and shaken, starts it": async () => {
+      const { ManagementClient } = await bundle(
+        'export { ManagementClient } from "logto-management";',
+      );
+      const options = { endpoint: "https://a.example", appId: "a", appSecret: "s" };
+      assert.equal(typeof new ManagementClient(options).users.get, "function");
+    },
+    "slim takes a module": async () => {
+      const logto = await slim();
+      await logto.init(await WebAssembly.compile(module()));
+      await assertWorks(logto);
+    },
+    "slim takes bytes, and a promise of them": async () => {
+      const logto = await slim();
+      await logto.init(Promise.resolve(module()));
+      await assertWorks(logto);
+    },
+    "slim takes a Response, and a promise of one": async () => {
+      const logto = await slim();
+      await logto.init(Promise.resolve(new Response(module())));
+      await assertWorks(logto);
+    },
+    "slim refuses a Response that is no success": async () => {
+      const logto = await slim();
+      await assert.rejects(logto.init(new Response("", { status: 404 })), {
+        name: "TypeError",
+        message: /404/,
+      });
+    },
+    "slim says what to do before init": async () => {
+      const logto = await slim();
+      const options = { endpoint: "https://a.example", appId: "a", appSecret: "s" };
+      assert.throws(() => new logto.ManagementClient(options), /init/);
+    },
+    "the edge-light entry starts a module of another realm": async () => {
+      globalThis.otherRealm = vm.runInNewContext("new WebAssembly.Module(bytes)", {
+        bytes: new Uint8Array(module()),
+      });
+      assert.ok(!(globalThis.otherRealm instanceof WebAssembly.Module));
+      const plugin = {
+        name: "edge",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({ path, namespace: "edge" }));
+          onLoad({ filter: /.*/, namespace: "edge" }, () => ({
+            contents: "export default globalThis.otherRealm;",
+          }));
+        },
+      };
+      const code = 'export * from "logto-management";';
+      await assertWorks(await bundle(code, { conditions: ["edge-light"], plugins: [plugin] }));
+    },
+  });
+} finally {
+  consumer.remove();
+}
