@@ -7,8 +7,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::engine::{self, Context, Sender, Shared, Wanted};
 use crate::host::Failure;
+use crate::host::call_options::{CALL, CallOptions, LIST};
 use crate::host::errors::to_error;
-use crate::host::options::{CALL, CallOptions, ClientOptions, LIST};
+use crate::host::options::ClientOptions;
 use crate::host::task::{self, Task};
 use crate::host::values;
 use crate::operations::{OPERATIONS, Operation};

@@ -12,10 +12,11 @@ use wasm_bindgen::prelude::*;
 pub(crate) use answer::{Reply, wrong};
 
 use crate::host::Failure;
+use crate::host::call_options::CallOptions;
 use crate::host::errors::to_error;
 use crate::host::fetch::{self, Answer, NoAnswer, Sending};
 use crate::host::hooks::Attempt;
-use crate::host::options::{CallOptions, ClientOptions};
+use crate::host::options::ClientOptions;
 use crate::host::time;
 use crate::host::values;
 use crate::host::wait::{Ended, Listening, Wait};

@@ -1,5 +1,6 @@
 //! Everything that touches JavaScript, and the JavaScript that belongs to the core.
 
+pub(crate) mod call_options;
 pub(crate) mod errors;
 pub(crate) mod fetch;
 pub(crate) mod hooks;

@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::engine::{Context, Reply, Sender, Shared, Wanted};
 use crate::host::Failure;
+use crate::host::call_options::{CallOptions, prefetch, whole};
 use crate::host::errors::to_error;
-use crate::host::options::{CallOptions, prefetch, whole};
 use crate::host::task::Task;
 use crate::host::values::property;
 use crate::protocol::failure::Kind;

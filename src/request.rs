@@ -1,16 +1,19 @@
 //! An operation and its arguments, or a path of the caller's, become a request.
 
+mod path;
+
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
+pub(crate) use path::{PAGINATE, REQUEST, of_fetch, of_list_path, of_path};
+
 use crate::host::Failure;
-use crate::host::options::CallOptions;
 use crate::host::values::{self, Payload, QueryValue};
-use crate::operations::{Body, Dates, List, OPERATIONS, Operation};
+use crate::operations::{Body, Dates, List, Operation};
 use crate::protocol::date;
 use crate::protocol::failure::Kind;
 use crate::protocol::page::MAX_PAGE_SIZE;
-use crate::protocol::url::{Query, check_path, expand};
+use crate::protocol::url::{Query, expand};
 
 /// What is sent, apart from the token.
 pub(crate) struct Request {
@@ -279,172 +282,4 @@ fn dated(name: &str, time: f64, dates: Dates) -> Result<String, Failure> {
 #[expect(clippy::cast_possible_truncation)]
 fn millis(time: f64) -> i64 {
     time as i64
-}
-
-/// The members of `request`'s third argument that are not options of the call.
-pub(crate) const REQUEST: &str = "params query body signal timeout totalTimeout retry headers";
-/// The members of `paginate`'s second argument.
-pub(crate) const PAGINATE: &str = "params query signal timeout totalTimeout retry headers prefetch";
-
-/// A request for a path of the caller's: a template with `params`, or a finished path.
-pub(crate) fn of_path(method: &str, path: &str, given: &JsValue) -> Result<Request, Failure> {
-    read_path(method, path, given, "page_size")
-}
-
-/// The same, with the name under which a `pageSize` stands in the query.
-fn read_path(
-    method: &str,
-    path: &str,
-    given: &JsValue,
-    page_size: &str,
-) -> Result<Request, Failure> {
-    let method = check_method(method)?;
-    let member = |name| {
-        let value = if given.is_undefined() {
-            None
-        } else {
-            values::property(given, name)?
-        };
-        Ok::<_, Failure>(value)
-    };
-    let (path, own_query) = finished(path, member("params")?)?;
-    let mut request = Request::new(&method, path);
-    request.query.append_raw(&own_query);
-    if let Some(operation) = row_of(&method, &request.path) {
-        request.operation = operation.name;
-        request.needs_token = !operation.public;
-        request.forgiving &= !operation.answers;
-    }
-    for (name, value) in values::query(&member("query")?.unwrap_or_default(), true)? {
-        let text = match value {
-            QueryValue::Text(text) => text,
-            QueryValue::Date(time) if name == "date" => dated(&name, time, Dates::Day("date"))?,
-            QueryValue::Date(time) => millis(time).to_string(),
-        };
-        request.posix |= name.starts_with("mode") && text == "posix";
-        let name = if name == "pageSize" {
-            page_size
-        } else {
-            name.as_str()
-        };
-        request.query.push(name, &text);
-    }
-    let body = if given.is_undefined() {
-        JsValue::UNDEFINED
-    } else {
-        values::raw_property(given, "body")?
-    };
-    if !body.is_undefined() && matches!(method.as_str(), "GET" | "HEAD") {
-        return Err(Failure::argument(["A ", &method, " has no body."].concat()));
-    }
-    request.payload = values::payload(&body)?;
-    Ok(request)
-}
-
-/// A list at a path of the caller's.
-pub(crate) fn of_list_path(path: &str, given: &JsValue) -> Result<ListRequest, Failure> {
-    let mut request = read_path("GET", path, given, "pageSize")?;
-    let mut page_size = MAX_PAGE_SIZE;
-    let mut query = Query::new();
-    for pair in request
-        .query
-        .as_str()
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-    {
-        match pair.split_once('=').unwrap_or((pair, "")) {
-            ("page" | "page_size", _) => {
-                return Err(paging_name(pair.split('=').next().unwrap_or_default()));
-            }
-            ("pageSize", size) => page_size = read_page_size(&QueryValue::Text(size.into()))?,
-            _ => query.append_raw(pair),
-        }
-    }
-    request.query = query;
-    Ok(ListRequest {
-        request,
-        page_size: Some(page_size),
-        wrapped_in: "",
-        any_wrapping: true,
-    })
-}
-
-/// A request for `fetch`: `init` is the host's, with the call's options among its members.
-pub(crate) fn of_fetch(path: &str, init: &JsValue) -> Result<(Request, CallOptions), Failure> {
-    const OWN: &str = "method headers body redirect signal timeout totalTimeout retry";
-    if init.is_undefined() || init.is_null() {
-        return Ok((
-            of_path("GET", path, &JsValue::UNDEFINED)?,
-            CallOptions::default(),
-        ));
-    }
-    if !init.is_object() {
-        return Err(Failure::argument("`init` must be an object."));
-    }
-    let method = match values::property(init, "method")? {
-        Some(method) => values::text(&method, "method")?,
-        None => "GET".into(),
-    };
-    let options = CallOptions::of(init)?;
-    let mut request = of_path(&method, path, &JsValue::UNDEFINED)?;
-    request.payload = values::raw_payload(&values::raw_property(init, "body")?);
-    request.headers = options.headers.clone().unwrap_or_default();
-    request.extras = values::others(init, OWN)?;
-    Ok((request, options))
-}
-
-fn check_method(method: &str) -> Result<String, Failure> {
-    let method = method.to_ascii_uppercase();
-    if matches!(
-        method.as_str(),
-        "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS"
-    ) {
-        return Ok(method);
-    }
-    Err(Failure::argument(
-        "`method` must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS.",
-    ))
-}
-
-/// A path without its query, with `params` filled in, and the query.
-fn finished(path: &str, params: Option<JsValue>) -> Result<(String, String), Failure> {
-    let (template, query) = path.split_once('?').unwrap_or((path, ""));
-    let params_given = params.is_some();
-    let filled = match params {
-        None if template.contains('{') => expand(template, &[]).map_err(argument)?,
-        None => template.to_owned(),
-        Some(params) => {
-            let names: Vec<_> = parameter_names(template).collect();
-            values::check_members(&params, "`params`", &names.join(" "))?;
-            let mut parameters = Vec::new();
-            for name in names {
-                let value = values::raw_property(&params, name)?;
-                parameters.push((name, path_value(&value, name)?));
-            }
-            fill(template, &parameters)?
-        }
-    };
-    // A value of `params` may hold what a finished path may not: an encoded backslash, say.
-    let unchecked = if params_given { "/" } else { &filled };
-    check_path(&[unchecked, "?", query].concat()).map_err(argument)?;
-    Ok((filled, query.to_owned()))
-}
-
-/// The row of the table that a finished path belongs to.
-fn row_of(method: &str, path: &str) -> Option<&'static Operation> {
-    let fits = |template: &str| {
-        let (mut left, mut right) = (template.split('/'), path.split('/'));
-        loop {
-            match (left.next(), right.next()) {
-                (None, None) => return true,
-                (Some(one), Some(other)) if one == other || one.starts_with('{') => {}
-                _ => return false,
-            }
-        }
-    };
-    // A literal segment is more precise than a parameter: `/api/roles/…` has no such clash within
-    // one method, so the first row that fits is the row.
-    OPERATIONS
-        .iter()
-        .find(|row| row.method == method && fits(row.path))
 }

@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use logto_management::protocol::token::{Lifetime, Need, Secret, Token, Tokens};
+use logto_management::protocol::secret::Secret;
+use logto_management::protocol::token::{Lifetime, Need, Token, Tokens};
 use proptest::prelude::*;
 
 const PATIENCE: f64 = 1_000.0;

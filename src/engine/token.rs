@@ -23,7 +23,8 @@ use crate::host::wait::{Ended, Listening};
 use crate::protocol::call::{Call, Event, Rules, Verdict};
 use crate::protocol::failure::{Facts, Kind, token_advice};
 use crate::protocol::retry::Lost;
-use crate::protocol::token::{Lifetime, Need, Secret, Token};
+use crate::protocol::secret::Secret;
+use crate::protocol::token::{Lifetime, Need, Token};
 use crate::protocol::url::{basic, form_encode};
 
 #[wasm_bindgen(module = "/src/host/fetch.js")]

@@ -1,6 +1,6 @@
-//! The options of a client and of a call, checked.
+//! The options of a client, checked.
 
-use js_sys::{Array, Function};
+use js_sys::Function;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
@@ -9,7 +9,7 @@ use super::hooks::Hooks;
 use super::values::{self, check_members, function, property, text};
 use crate::protocol::endpoint::{Endpoint, EndpointError};
 use crate::protocol::retry::Policy;
-use crate::protocol::token::Secret;
+use crate::protocol::secret::Secret;
 
 /// A client's options, as they were given: `undefined` where one was not.
 #[derive(Deserialize)]
@@ -136,8 +136,8 @@ impl ClientOptions {
             },
             credentials: credentials(&given)?,
             headers: values::headers(&given.headers)?,
-            timeout: milliseconds(&given.timeout, "timeout")?.unwrap_or(30_000.0),
-            total_timeout: milliseconds(&given.total_timeout, "totalTimeout")?,
+            timeout: positive(&given.timeout, "timeout")?.unwrap_or(30_000.0),
+            total_timeout: positive(&given.total_timeout, "totalTimeout")?,
             policy: retry(&given.retry)?.unwrap_or_default(),
             max_response_bytes: positive(&given.max_response_bytes, "maxResponseBytes")?
                 .unwrap_or(32.0 * 1024.0 * 1024.0),
@@ -250,7 +250,7 @@ fn rate_limit(value: &JsValue, cloud: bool) -> Result<Option<(f64, f64)>, Failur
     Ok(Some((requests, member("interval")?)))
 }
 
-fn retry(value: &JsValue) -> Result<Option<Policy>, Failure> {
+pub(super) fn retry(value: &JsValue) -> Result<Option<Policy>, Failure> {
     if !set(value) {
         return Ok(None);
     }
@@ -303,12 +303,8 @@ fn hooks(value: &JsValue) -> Result<Hooks, Failure> {
     Ok(Hooks(Some(value.clone())))
 }
 
-fn milliseconds(value: &JsValue, name: &str) -> Result<Option<f64>, Failure> {
-    positive(value, name)
-}
-
 /// A number above 0, which may be `Infinity`.
-fn positive(value: &JsValue, name: &str) -> Result<Option<f64>, Failure> {
+pub(super) fn positive(value: &JsValue, name: &str) -> Result<Option<f64>, Failure> {
     if !set(value) {
         return Ok(None);
     }
@@ -316,99 +312,6 @@ fn positive(value: &JsValue, name: &str) -> Result<Option<f64>, Failure> {
         Some(number) if number > 0.0 => Ok(Some(number)),
         _ => Err(Failure::argument(
             ["`", name, "` must be a number greater than 0."].concat(),
-        )),
-    }
-}
-
-/// The options of one call.
-#[derive(Clone, Default)]
-pub(crate) struct CallOptions {
-    /// The caller's signal, if any.
-    pub(crate) signal: Option<JsValue>,
-    pub(crate) timeout: Option<f64>,
-    pub(crate) total_timeout: Option<f64>,
-    pub(crate) policy: Option<Policy>,
-    /// Headers as the caller gave them, with lower-case names.
-    pub(crate) headers: Option<JsValue>,
-    pub(crate) prefetch: Option<u32>,
-}
-
-/// The names of a call's options.
-pub(crate) const CALL: &str = "signal timeout totalTimeout retry headers";
-/// The names of a list's options.
-pub(crate) const LIST: &str = "signal timeout totalTimeout retry headers prefetch";
-
-impl CallOptions {
-    /// Reads a call's options: an object of which the members named in `known` are allowed, or
-    /// `undefined`.
-    pub(crate) fn read(options: &JsValue, known: &str) -> Result<CallOptions, Failure> {
-        if !set(options) {
-            return Ok(CallOptions::default());
-        }
-        CallOptions::members(options, "the call's options", known)
-    }
-
-    /// Reads a call's options among the members of an object, which are those named in `known`.
-    pub(crate) fn members(
-        options: &JsValue,
-        what: &str,
-        known: &str,
-    ) -> Result<CallOptions, Failure> {
-        if options.is_undefined() {
-            return Ok(CallOptions::default());
-        }
-        check_members(options, what, known)?;
-        CallOptions::of(options)
-    }
-
-    /// Reads those members of an object that are a call's options.
-    pub(crate) fn of(options: &JsValue) -> Result<CallOptions, Failure> {
-        let member = |name| Ok::<_, Failure>(property(options, name)?.unwrap_or_default());
-        Ok(CallOptions {
-            signal: property(options, "signal")?.map(signal).transpose()?,
-            timeout: milliseconds(&member("timeout")?, "timeout")?,
-            total_timeout: milliseconds(&member("totalTimeout")?, "totalTimeout")?,
-            policy: retry(&member("retry")?)?,
-            headers: property(options, "headers")?
-                .map(|given| values::headers(&given))
-                .transpose()?,
-            prefetch: property(options, "prefetch")?
-                .map(|value| prefetch(&value))
-                .transpose()?,
-        })
-    }
-
-    /// The signals that a call listens to.
-    pub(crate) fn signals(&self) -> Array {
-        self.signal.iter().collect()
-    }
-}
-
-fn signal(value: JsValue) -> Result<JsValue, Failure> {
-    let has = |name: &str| Ok::<_, Failure>(property(&value, name)?.is_some());
-    if value.is_object() && has("aborted")? && has("addEventListener")? {
-        return Ok(value);
-    }
-    Err(Failure::argument("`signal` must be an AbortSignal."))
-}
-
-/// How many pages may be under way: a whole number from 1.
-pub(crate) fn prefetch(value: &JsValue) -> Result<u32, Failure> {
-    whole(value, "prefetch")
-}
-
-/// A whole number from 1.
-pub(crate) fn whole(value: &JsValue, name: &str) -> Result<u32, Failure> {
-    use crate::protocol::failure::Kind;
-    match value.as_f64() {
-        Some(number) if number >= 1.0 && number.fract() == 0.0 && number <= f64::from(u32::MAX) => {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let number = number as u32;
-            Ok(number)
-        }
-        _ => Err(Failure::new(
-            Kind::Range,
-            ["`", name, "` must be a whole number from 1."].concat(),
         )),
     }
 }

@@ -11,5 +11,6 @@ pub mod rate;
 pub mod response;
 pub mod retry;
 pub mod search;
+pub mod secret;
 pub mod token;
 pub mod url;

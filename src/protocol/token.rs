@@ -1,8 +1,9 @@
 //! The state of a client's access token: which one serves, when it is replaced, and who asks for
 //! the next one. Time is in milliseconds since the epoch.
 
-use std::fmt;
 use std::rc::Rc;
+
+use super::secret::Secret;
 
 /// A token is stale, and replaced while it still serves, in the last quarter of its life, but not
 /// earlier than two minutes before its end.
@@ -11,28 +12,6 @@ const STALE: (f64, f64) = (120_000.0, 0.25);
 /// A token is unusable, though not expired, in the last tenth of its life, but not earlier than ten
 /// seconds before its end: a request takes time, and Logto has no clock tolerance (WIRE.md).
 const UNUSABLE: (f64, f64) = (10_000.0, 0.1);
-
-/// A text that must not be seen: its `Debug` shows nothing of it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(Rc<str>);
-
-impl Secret {
-    /// Keeps `text`.
-    pub fn new(text: &str) -> Secret {
-        Secret(Rc::from(text))
-    }
-
-    /// The text, for the one place that sends it.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[secret]")
-    }
-}
 
 /// How long a token may be kept.
 #[derive(Clone, Copy, Debug, PartialEq)]
