@@ -1,8 +1,9 @@
 // What one call costs over a raw `fetch`, beside `@logto/api`, all in one interleaved run.
 //
+//   cargo xtask build && npm ci --prefix benches
 //   node benches/call.mjs [--rounds 60] [--calls 100]
 //
-// It measures the package in `pkg/`, so build that first (`cargo xtask build`). Two servers: one on
+// It measures the package in `pkg/`. Two servers: one on
 // loopback, in a process of its own, and none at all, where `fetch` is a function that answers at
 // once, so that nothing but the clients' own work is measured.
 import { fork } from "node:child_process";
