@@ -72,8 +72,7 @@ async function compare(endpoint, rounds, calls) {
   const sides = {
     "raw fetch": async () => (await fetch(`${endpoint}/api/users/u1`, init)).json(),
     "logto-management": () => ours.users.get("u1"),
-    "@logto/api": () =>
-      theirs.GET("/api/users/{userId}", { params: { path: { userId: "u1" } } }),
+    "@logto/api": () => theirs.GET("/api/users/{userId}", { params: { path: { userId: "u1" } } }),
   };
   const times = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
   // The first tenth warms up and does not count.
@@ -93,6 +92,8 @@ function report(title, times) {
   console.log(`\n${title}: µs per call (median of rounds)`);
   for (const [name, list] of Object.entries(times)) {
     const own = median(list);
-    console.log(`  ${name.padEnd(18)} ${own.toFixed(1).padStart(8)}   over raw ${(own - raw).toFixed(1)}`);
+    console.log(
+      `  ${name.padEnd(18)} ${own.toFixed(1).padStart(8)}   over raw ${(own - raw).toFixed(1)}`,
+    );
   }
 }

@@ -153,6 +153,10 @@ pub(crate) fn npm_program(name: &str) -> PathBuf {
 /// Biome. The registry of a locked-down machine may lack the packages for other platforms, which
 /// `npm ci` wants to see in the lock file; so the platforms' own packages are depended on.
 pub(crate) fn biome() -> PathBuf {
-    let arch = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
+    let arch = if cfg!(target_arch = "aarch64") {
+        "arm64"
+    } else {
+        "x64"
+    };
     root().join(format!("node_modules/@biomejs/cli-linux-{arch}/biome"))
 }

@@ -1,6 +1,6 @@
 //! JSON that reads well and differs by line: what is short stays on one line.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 const WIDTH: usize = 100;
 
@@ -20,7 +20,7 @@ fn write(value: &Value, indent: usize, before: usize, out: &mut String) {
         return;
     }
     let (open, close, members) = match value {
-        Value::Object(map) => ('{', '}', map.iter().map(|(k, v)| (Some(k), v)).collect()),
+        Value::Object(map) => ('{', '}', sorted(map).map(|(k, v)| (Some(k), v)).collect()),
         Value::Array(items) => ('[', ']', items.iter().map(|v| (None, v)).collect()),
         _ => ('"', '"', Vec::new()),
     };
@@ -44,11 +44,18 @@ fn write(value: &Value, indent: usize, before: usize, out: &mut String) {
     out.push(close);
 }
 
+/// A map keeps the order of insertion where another crate of the build wants it so.
+fn sorted(map: &Map<String, Value>) -> impl Iterator<Item = (&String, &Value)> {
+    let mut members: Vec<_> = map.iter().collect();
+    members.sort_by_key(|(key, _)| *key);
+    members.into_iter()
+}
+
 fn flat(value: &Value) -> String {
     match value {
         Value::Object(map) if !map.is_empty() => {
-            let members = map.iter();
-            let members = members.map(|(k, v)| format!("{}: {}", Value::from(k.as_str()), flat(v)));
+            let members =
+                sorted(map).map(|(k, v)| format!("{}: {}", Value::from(k.as_str()), flat(v)));
             format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
         }
         Value::Array(items) => {

@@ -137,7 +137,7 @@ fn show_progress(tally: &Tally, planned: Option<usize>) {
         .unwrap_or_default();
     if stderr.is_terminal() {
         let _ = write!(stderr, "\r  {done}{of}");
-    } else if planned.is_some() && done % 200 == 0 {
+    } else if planned.is_some() && done.is_multiple_of(200) {
         eprintln!("  {done}{of}");
     }
 }
