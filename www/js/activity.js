@@ -1,0 +1,154 @@
+// What the client does, as its hooks tell it: a strip with the latest, and a log that opens.
+import { ActivityLog } from "./activity-log.js";
+import { element } from "./dom.js";
+import { faultButtons } from "./faults.js";
+import { formatCount, formatDuration, formatTime } from "./format.js";
+
+const PILLS = 12;
+
+export class Activity {
+  /** For the client. */
+  hooks = {
+    onRequest: (event) => this.#requested(event),
+    onResponse: (event) => this.#answered(event),
+    onRetry: (event) => this.#retried(event),
+    onWait: (event) => this.#waited(event),
+    onToken: (event) => this.#tokenCame(event),
+  };
+  #entries = new Map();
+  #counts = { requests: 0, retries: 0 };
+  #token;
+  #log = new ActivityLog();
+  #toggle = element(
+    "button",
+    { className: "button small toggle", type: "button", "aria-expanded": "false" },
+    "Activity",
+  );
+  #sums = element("p", { className: "sums" });
+  #pills = element("ol", { className: "pills", "aria-label": "Latest requests" });
+
+  constructor(root) {
+    const strip = element("div", { className: "strip" }, this.#toggle, this.#sums, this.#pills);
+    root.append(this.#log.root, strip);
+    this.#toggle.setAttribute("aria-controls", this.#log.root.id);
+    this.#toggle.addEventListener("click", () => this.#show(this.#log.root.hidden));
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || this.#log.root.hidden) return;
+      event.stopPropagation();
+      this.#show(false);
+      this.#toggle.focus();
+    });
+    this.#sum();
+  }
+
+  /** Offers to make things go wrong; `again` asks for something afterwards. */
+  offerFaults(again) {
+    this.#log.root.prepend(faultButtons(again));
+  }
+
+  /**
+   * Closes the entries of a call that ended without a response: no hook tells of that.
+   *
+   * @param {string[]} operations whose calls have all ended
+   * @param {string} outcome `aborted`, or an error's name
+   */
+  ended(operations, outcome) {
+    for (const entry of this.#entries.values()) {
+      if (entry.status !== undefined || !operations.includes(entry.operation)) continue;
+      entry.status = outcome;
+      entry.tone = outcome === "aborted" ? "muted" : "bad";
+      this.#draw(entry);
+    }
+  }
+
+  #show(open) {
+    this.#log.root.hidden = !open;
+    this.#toggle.setAttribute("aria-expanded", String(open));
+  }
+
+  #requested({ id, operation, method, path, attempt }) {
+    this.#counts.requests += 1;
+    const note = attempt > 1 ? `attempt ${attempt}` : "";
+    this.#add(`${id}/${attempt}`, { operation, method, path, attempt, note });
+  }
+
+  #answered({ id, attempt, status, requestId, durationMs }) {
+    const entry = this.#entries.get(`${id}/${attempt}`);
+    if (entry === undefined) return;
+    Object.assign(entry, { status, requestId, durationMs });
+    entry.tone = status < 400 ? "good" : status === 429 || status === 401 ? "warn" : "bad";
+    this.#draw(entry);
+  }
+
+  #retried({ id, attempt, error, delayMs }) {
+    this.#counts.retries += 1;
+    const entry = this.#entries.get(`${id}/${attempt}`);
+    if (entry === undefined) return;
+    entry.status ??= error.name;
+    entry.tone = "warn";
+    entry.note = `${error.name}: again in ${formatDuration(delayMs)}`;
+    this.#draw(entry);
+  }
+
+  #waited({ id, reason, delayMs }) {
+    const what = reason === "token" ? "another call's token" : "the rate limit";
+    const note = `call ${id} waits for ${what}, ${formatDuration(delayMs)} at most`;
+    this.#add(`wait/${id}/${performance.now()}`, {
+      method: "wait",
+      path: reason,
+      note,
+      status: "–",
+    });
+  }
+
+  #tokenCame({ source, expiresAt, durationMs }) {
+    if (source === "endpoint") this.#counts.requests += 1;
+    this.#token = expiresAt;
+    const until = expiresAt === undefined ? "" : `, valid until ${formatTime(expiresAt)}`;
+    this.#add(`token/${performance.now()}`, {
+      method: "token",
+      path: source === "endpoint" ? "/oidc/token" : source,
+      status: "new",
+      tone: "good",
+      durationMs,
+      note: `access token from the ${source}${until}`,
+    });
+  }
+
+  #add(key, facts) {
+    const entry = { at: Date.now(), pill: element("li"), tone: "muted", ...facts };
+    this.#entries.set(key, entry);
+    this.#pills.prepend(entry.pill);
+    while (this.#pills.children.length > PILLS) this.#pills.lastElementChild.remove();
+    this.#log.add(entry);
+    for (const oldest of this.#log.trim(this.#entries)) this.#entries.delete(oldest);
+    this.#draw(entry);
+  }
+
+  #draw(entry) {
+    const { method, path, status, tone, durationMs, attempt, note } = entry;
+    const parts = [
+      element("b", {}, method),
+      element("span", {}, path),
+      element("span", { className: `${tone}-text` }, String(status ?? "…")),
+    ];
+    if (attempt > 1) parts.push(element("span", { className: "warn-text" }, `↻ ${attempt}`));
+    if (durationMs !== undefined) {
+      parts.push(element("span", { className: "muted-text" }, formatDuration(durationMs)));
+    }
+    entry.pill.replaceChildren(...parts);
+    entry.pill.title = note ?? "";
+    this.#log.draw(entry);
+    this.#sum();
+  }
+
+  #sum() {
+    const { requests, retries } = this.#counts;
+    const parts = [
+      `${formatCount(requests)} ${requests === 1 ? "request" : "requests"}`,
+      `${formatCount(retries)} ${retries === 1 ? "retry" : "retries"}`,
+    ];
+    if (this.#token !== undefined) parts.push(`token until ${formatTime(this.#token)}`);
+    this.#sums.textContent = parts.join(" · ");
+  }
+}
