@@ -283,7 +283,11 @@ async function accessToken() {
 if (values.update) {
   tests["the picture is made anew"] = () =>
     visit({}, async (page) => {
-      await search(page, "lamport", 17);
+      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+      await page.selectOption("[name=mode]", "posix");
+      await page.locator(".chips label", { hasText: "Name" }).first().click();
+      await page.fill("#text", "^(Ada|Grace) .*(r|n)$");
+      await page.locator("#total:not(:text-is('217'))").waitFor();
       await page.screenshot({ path: join(root, "docs/demo.png") });
     });
 }
