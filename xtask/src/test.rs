@@ -135,6 +135,7 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::contexts,
     ),
     ("panic", "a panic on purpose", true, runtimes::panic),
+    ("page", "the demo page in Chromium", true, runtimes::page),
     ("readme", "the README's examples", true, runtimes::readme),
 ];
 

@@ -174,6 +174,16 @@ pub(crate) fn panic(_: &Setup) -> Result<Tally> {
     script(command.arg("--package").arg(package))
 }
 
+pub(crate) fn page(setup: &Setup) -> Result<Tally> {
+    let program = match browsers::ensure("chromium") {
+        Ok(program) => program,
+        Err(why) => return Ok(Tally::skip(why)),
+    };
+    let mut command = runner("page.test.mjs")?;
+    command.arg("--emulator").arg(&setup.emulator);
+    script(command.arg("--program").arg(program))
+}
+
 pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
     let mut command = runner("readme.mjs")?;
     command
