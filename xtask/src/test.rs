@@ -135,6 +135,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::contexts,
     ),
     ("panic", "a panic on purpose", true, runtimes::panic),
+    (
+        "wasm-pack",
+        "a bare wasm-pack build, where it is installed",
+        false,
+        runtimes::wasm_pack,
+    ),
     ("page", "the demo page in Chromium", true, runtimes::page),
     ("readme", "the README's examples", true, runtimes::readme),
 ];

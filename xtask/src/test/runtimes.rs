@@ -174,6 +174,15 @@ pub(crate) fn panic(_: &Setup) -> Result<Tally> {
     script(command.arg("--package").arg(package))
 }
 
+/// Where wasm-pack is not installed there is nothing to test: nobody needs it.
+pub(crate) fn wasm_pack(_: &Setup) -> Result<Tally> {
+    let Some(program) = tools::on_path("wasm-pack") else {
+        eprintln!("  wasm-pack is not on the path, and not needed");
+        return Ok(Tally::default());
+    };
+    script(runner("wasm-pack.mjs")?.arg("--wasm-pack").arg(program))
+}
+
 pub(crate) fn page(setup: &Setup) -> Result<Tally> {
     let program = match browsers::ensure("chromium") {
         Ok(program) => program,
