@@ -23,14 +23,66 @@ const RESOLUTIONS = {
 
 const consumer = makeConsumer(values.tarball);
 
-function compile(compilerOptions) {
+/** Compiled, never run; `names.ts` is written from what the package has. */
+const SOURCES = ["usage.ts", "options.ts", "names.ts"];
+
+const REQUIRED = `import logto = require("logto-management");
+export const client: logto.ManagementClient = new logto.ManagementClient({
+  endpoint: "https://a.example",
+  getAccessToken: () => null,
+});
+`;
+
+/** TypeScript that compiles if what is declared is what the package has, neither less nor more. */
+async function sameNames() {
+  const folder = join(consumer.folder, "node_modules/logto-management");
+  const logto = await import(join(folder, "index.js"));
+  const slim = await import(join(folder, "slim.js"));
+  const client = new logto.ManagementClient({
+    endpoint: "https://a.example",
+    getAccessToken: () => null,
+  });
+  const members = Object.getOwnPropertyNames(logto.ManagementClient.prototype);
+  const isResource = (name) => typeof client[name] === "object";
+  const types = {
+    'typeof import("logto-management")': Object.keys(logto),
+    'typeof import("logto-management/slim")': Object.keys(slim),
+    ManagementClient: members.filter((name) => name !== "constructor"),
+    Resources: members.filter(isResource),
+  };
+  for (const name of members.filter(isResource)) {
+    types[`Resources[${JSON.stringify(name)}]`] = methodsOf(client[name]);
+  }
+  const lines = Object.entries(types).map(([type, names], i) => {
+    const union = names.map((name) => JSON.stringify(name)).join(" | ");
+    return `export const same${i}: Same<Extract<keyof ${group(type)}, string>, ${union}> = true;`;
+  });
+  return [
+    'import type { ManagementClient, Resources } from "logto-management";',
+    "type Same<Declared, Has> = [Declared] extends [Has] ? [Has] extends [Declared] ? true",
+    "  : { undeclared: Exclude<Has, Declared> } : { missing: Exclude<Declared, Has> };",
+    ...lines,
+    "",
+  ].join("\n");
+}
+
+const group = (type) => (type.startsWith("typeof") ? `(${type})` : type);
+
+function methodsOf(resource) {
+  const names = Object.getOwnPropertyNames(resource);
+  const inherited = Object.getOwnPropertyNames(Object.getPrototypeOf(resource));
+  const methods = [...names, ...inherited].filter((name) => name !== "constructor");
+  return methods.filter((name) => !(name in Object.prototype));
+}
+
+function compile(compilerOptions, files = SOURCES) {
   const strict = { strict: true, skipLibCheck: false, noEmit: true, target: "ES2022" };
   const exact = { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
   writeFileSync(
     join(consumer.folder, "tsconfig.json"),
     JSON.stringify({
       compilerOptions: { ...strict, ...exact, ...compilerOptions },
-      files: ["usage.ts"],
+      files,
     }),
   );
   try {
@@ -42,7 +94,9 @@ function compile(compilerOptions) {
 }
 
 try {
-  cpSync(join(root, "tests/runtimes/types/usage.ts"), join(consumer.folder, "usage.ts"));
+  cpSync(join(root, "tests/runtimes/types"), consumer.folder, { recursive: true });
+  writeFileSync(join(consumer.folder, "names.ts"), await sameNames());
+  writeFileSync(join(consumer.folder, "required.cts"), REQUIRED);
   for (const name of ["@types", "@cloudflare", "undici-types"]) {
     symlinkSync(join(root, "node_modules", name), join(consumer.folder, "node_modules", name));
   }
@@ -53,6 +107,8 @@ try {
         compile({ ...libraries, ...resolution });
     }
   }
+  tests["required by CommonJS"] = () =>
+    compile({ ...PROGRAMS["ES2022 and @types/node"], ...RESOLUTIONS.nodenext }, ["required.cts"]);
   await suite("types", tests);
 } finally {
   consumer.remove();
