@@ -1,6 +1,7 @@
 //! The commands of the project: `cargo xtask …`.
 
 mod build;
+mod demo;
 mod generate;
 mod package;
 mod test;
@@ -15,6 +16,7 @@ use clap::Parser;
 #[derive(Debug, Parser)]
 enum Command {
     Build(build::Args),
+    Demo(demo::Args),
     Test(test::Args),
     /// Writes the operation table and the types from an OpenAPI document.
     Generate(generate::Args),
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Build(args) => build::run(args)?,
+        Command::Demo(args) => demo::run(args)?,
         Command::Test(args) => return test::run(args),
         Command::Generate(args) => generate::run(args)?,
     }
