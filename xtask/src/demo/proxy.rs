@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use axum::body::Body;
-use axum::body::HttpBody;
 use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -235,11 +234,6 @@ fn answer(response: http::Response<Incoming>) -> Result<Response, Refusal> {
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
-}
-
-fn too_large() -> Refusal {
-    let message = "The proxy takes bodies of up to 10 MiB.";
-    Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "demo.body_large", message)
 }
 
 fn listed(headers: &HeaderMap, names: &[&'static str]) -> HeaderMap {
