@@ -19,7 +19,7 @@ use super::super::proxy::Proxy;
 use super::super::site::{self, Backend, Site};
 use super::super::tenant::Tenant;
 
-/// Unlike the emulator's own, it is in no page or message by chance.
+/// What must be in no answer.
 pub(super) const ADMIN_SECRET: &str = emulator::ADMIN.app_secret;
 /// Longer than anything takes that a test waits for.
 const PATIENCE: Duration = Duration::from_secs(20);
