@@ -51,8 +51,8 @@ impl Tenant {
                 .filter(|name| read(name).is_none())
                 .collect();
             bail!(
-                "{} is not set; for a real tenant all of {} are, for the emulator none",
-                missing.join(" and "),
+                "missing: {}. A real tenant needs all of {}, the emulator none.",
+                missing.join(", "),
                 NAMES.join(", ")
             );
         };
@@ -148,7 +148,7 @@ mod tests {
             .unwrap_err()
             .to_string();
         assert!(
-            error.starts_with("LOGTO_ENDPOINT and LOGTO_APP_ID is not set"),
+            error.starts_with("missing: LOGTO_ENDPOINT, LOGTO_APP_ID."),
             "{error}"
         );
         assert!(!error.contains("hush-hush"));
