@@ -45,7 +45,7 @@ impl Shared {
             .rate_limit
             .map(|(requests, interval)| Bucket::new(requests, interval, time::monotonic()));
         Shared {
-            tokens: RefCell::new(Tokens::new(options.timeout)),
+            tokens: RefCell::new(Tokens::new(token::patience(options.timeout))),
             flight: RefCell::new(None),
             bucket: RefCell::new(bucket),
             calls: Cell::new(0),

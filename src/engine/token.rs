@@ -48,22 +48,21 @@ pub(super) struct Flight {
 pub(super) async fn get(shared: &Rc<Shared>, context: &Context) -> Result<Rc<Token>, Failure> {
     loop {
         let need = shared.tokens.borrow_mut().need(time::epoch());
-        let patience = match need {
+        let (flight, patience) = match need {
             Need::Use(token) => return Ok(token),
             Need::Refresh(token, id) => {
                 begin(shared, id);
                 return Ok(token);
             }
-            Need::Ask(id) => {
-                begin(shared, id);
-                shared.options.timeout
-            }
+            // A call's own flight ends by its own timers, whoever takes it over meanwhile. So a
+            // call begins one at most, and calls cannot take over from each other without end.
+            Need::Ask(id) => (Some(begin(shared, id)), f64::INFINITY),
             Need::Join(_, patience) => {
                 shared.options.hooks.wait(context.id, "token", patience);
-                patience
+                (shared.flight.borrow().clone(), patience)
             }
         };
-        let Some(flight) = shared.flight.borrow().clone() else {
+        let Some(flight) = flight else {
             continue;
         };
         if let Some(ended) = join(context, &flight, patience).await? {
@@ -92,7 +91,7 @@ async fn join(
     }
 }
 
-fn begin(shared: &Rc<Shared>, id: u32) {
+fn begin(shared: &Rc<Shared>, id: u32) -> Rc<Flight> {
     let flight = Rc::new(Flight {
         id,
         ended: RefCell::new(None),
@@ -115,6 +114,13 @@ fn begin(shared: &Rc<Shared>, id: u32) {
     })
     .spawn();
     *flight.landing.borrow_mut() = Some(landing);
+    flight
+}
+
+/// How long a flight may be silent, ms: its own time limit runs out first, even where a host's
+/// timers are late.
+pub(super) fn patience(timeout: f64) -> f64 {
+    timeout + 500.0
 }
 
 /// What was brought: the token, its lifetime and whether a scope was granted.
