@@ -89,7 +89,7 @@ pub(crate) fn prefetch(value: &JsValue) -> Result<u32, Failure> {
 /// A whole number from 1.
 pub(crate) fn whole(value: &JsValue, name: &str) -> Result<u32, Failure> {
     match value.as_f64() {
-        Some(number) if number >= 1.0 && number.fract() == 0.0 && number <= f64::from(u32::MAX) => {
+        Some(number) if number >= 1.0 && number.fract() == 0.0 && number < f64::from(u32::MAX) => {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let number = number as u32;
             Ok(number)

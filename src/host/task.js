@@ -76,11 +76,15 @@ function guard(run) {
 function drive(task) {
   return new Promise((resolve, reject) => {
     const born = generation;
+    let awaited;
+    const awaits = (promise) => {
+      awaited = promise;
+    };
     const step = (outcome) => {
       if (born !== generation) return reject(internalError());
-      let awaited;
+      awaited = undefined;
       try {
-        awaited = task.step(outcome, resolve, reject);
+        task.step(outcome, awaits, resolve, reject);
         if (awaited === undefined) task.free();
       } catch (error) {
         return reject(crash(error));

@@ -77,7 +77,10 @@ pub(crate) struct Listening {
 impl Listening {
     /// Begins a wait of at most `ms` milliseconds.
     pub(crate) fn wait(&self, ms: f64) -> Wait {
-        Wait(new_wait(&self.owner, &self.signals, ms))
+        Wait {
+            raw: new_wait(&self.owner, &self.signals, ms),
+            released: false,
+        }
     }
 
     /// Why nothing need be begun any more, if a signal is aborted already.
@@ -92,12 +95,16 @@ impl Listening {
 }
 
 /// A wait under way. It ends when it is dropped.
-pub(crate) struct Wait(RawWait);
+pub(crate) struct Wait {
+    raw: RawWait,
+    /// Its signals go on to count after it is dropped.
+    released: bool,
+}
 
 impl Wait {
     /// Waits for `work`, or for nothing but the end.
     pub(crate) async fn ended(&self, work: Option<&Promise>) -> Ended {
-        task::outcome(self.0.until(work)).await.into()
+        task::outcome(self.raw.until(work)).await.into()
     }
 
     /// Waits for a promise that one of this module's neighbours has bound to this wait.
@@ -107,23 +114,25 @@ impl Wait {
 
     /// The signal that is aborted when this ends before its time.
     pub(crate) fn signal(&self) -> JsValue {
-        self.0.signal()
+        self.raw.signal()
     }
 
     /// What `fetch.js` binds its promises to.
     pub(crate) fn raw(&self) -> &RawWait {
-        &self.0
+        &self.raw
     }
 
     /// Lets the signals go on to count without a time limit: the caller reads the body.
-    pub(crate) fn release(self) {
-        self.0.end_time();
-        let _ = std::mem::ManuallyDrop::new(self);
+    pub(crate) fn release(mut self) {
+        self.raw.end_time();
+        self.released = true;
     }
 }
 
 impl Drop for Wait {
     fn drop(&mut self) {
-        self.0.end();
+        if !self.released {
+            self.raw.end();
+        }
     }
 }

@@ -6,6 +6,9 @@ use super::link;
 /// walk makes the fewest requests.
 pub const MAX_PAGE_SIZE: u32 = 100;
 
+/// The last page that can be asked for: one more can still be counted.
+pub const MAX_PAGE: u32 = u32::MAX - 1;
+
 /// The page numbers that a `Link` header names, by relation type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Links {
@@ -54,7 +57,7 @@ fn page_of(uri: &str) -> Option<u32> {
         .split('&')
         .filter_map(|pair| pair.strip_prefix("page="))
         .filter_map(|number| number.parse().ok())
-        .rfind(|page| *page > 0)
+        .rfind(|page| (1..=MAX_PAGE).contains(page))
 }
 
 /// What the headers of one page say.
@@ -112,10 +115,10 @@ impl PageInfo {
             self.total
                 .is_some_and(|total| u64::from(page) * u64::from(size) < u64::from(total))
         };
-        if more {
-            Next::Page(following)
-        } else {
-            Next::End
+        match more {
+            true if following > MAX_PAGE => Next::Loop(page),
+            true => Next::Page(following),
+            false => Next::End,
         }
     }
 
@@ -199,7 +202,7 @@ impl Window {
                 .max(head)
                 .min(head.saturating_add(self.width.saturating_sub(1))),
         };
-        if self.unasked > limit.min(self.until.max(head)) {
+        if self.unasked > limit.min(self.until.max(head)).min(MAX_PAGE) {
             return None;
         }
         let page = self.unasked;
@@ -260,6 +263,16 @@ mod tests {
         let info = read(r#"<http://h/users?page=2>; rel="next""#);
         assert_eq!(info.next(2, 20, 20), Next::Loop(2));
         assert_eq!(info.next(3, 20, 20), Next::Loop(2));
+    }
+
+    #[test]
+    fn the_last_number_that_there_is_ends_nothing_in_a_loop() {
+        assert_eq!(page_of("/users?page=4294967295"), None);
+        assert_eq!(page_of("/users?page=4294967294"), Some(MAX_PAGE));
+        let info = PageInfo::read(None, Some("10001"), Some("true"));
+        assert_eq!(info.next(MAX_PAGE, 20, 20), Next::Loop(MAX_PAGE));
+        let mut window = Window::new(u32::MAX, 20, 3);
+        assert!(std::iter::from_fn(|| window.ask()).take(10).count() < 10);
     }
 
     #[test]

@@ -134,6 +134,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         true,
         runtimes::contexts,
     ),
+    (
+        "sustained",
+        "many calls, in Node 20",
+        true,
+        runtimes::sustained,
+    ),
     ("panic", "a panic on purpose", true, runtimes::panic),
     (
         "wasm-pack",

@@ -164,6 +164,12 @@ pub(crate) fn contexts(setup: &Setup) -> Result<Tally> {
     packed(setup, "contexts.mjs")
 }
 
+pub(crate) fn sustained(setup: &Setup) -> Result<Tally> {
+    let mut command = runner("sustained.mjs")?;
+    command.arg("--tarball").arg(&setup.tarball);
+    script(command.arg("--node20").arg(node("20")?))
+}
+
 pub(crate) fn panic(_: &Setup) -> Result<Tally> {
     let package = build::build_with_panic_probe()?;
     let mut command = tools::command(node("24")?);
