@@ -55,6 +55,10 @@ impl Held {
 struct Open {
     id: u32,
     alive: f64,
+    /// It asks for another token than the refused one.
+    forced: bool,
+    /// It began before a refusal and may bring the refused token once more.
+    unaware: bool,
 }
 
 proptest! {
@@ -63,8 +67,9 @@ proptest! {
     #[test]
     fn every_call_gets_a_token_that_serves_or_a_way_to_one(
         steps in prop::collection::vec(step(), 1..60),
+        caching: bool,
     ) {
-        let mut tokens = Tokens::new(PATIENCE);
+        let mut tokens = Tokens::new(PATIENCE, caching);
         let mut now = 1.8e12;
         let mut open: Vec<Open> = Vec::new();
         let mut held: Vec<Held> = Vec::new();
@@ -73,7 +78,7 @@ proptest! {
             match step {
                 Step::Pass(time) => now += f64::from(time),
                 Step::Need => {
-                    let under_way = open.iter().find(|flight| flight.id == newest && now < flight.alive + PATIENCE);
+                    let under_way = open.iter().find(|flight| flight.id == newest && now < flight.alive + PATIENCE && !flight.unaware);
                     let usable = held
                         .iter()
                         .filter(|held| !held.within(now, 10_000.0, 0.1) && !held.refused)
@@ -94,7 +99,7 @@ proptest! {
                             prop_assert!(under_way.is_none(), "two flights at once");
                             prop_assert!(flight > newest, "a number is used twice");
                             newest = flight;
-                            open.push(Open { id: flight, alive: now });
+                            open.push(Open { id: flight, alive: now, forced: tokens.forced(), unaware: false });
                         }
                         Need::Ask(flight) => {
                             prop_assert!(under_way.is_none(), "two flights at once");
@@ -102,7 +107,7 @@ proptest! {
                             let newest_held = held.iter().map(|held| held.token.id).max();
                             prop_assert!(usable.is_none() || usable != newest_held, "one would have served");
                             newest = flight;
-                            open.push(Open { id: flight, alive: now });
+                            open.push(Open { id: flight, alive: now, forced: tokens.forced(), unaware: false });
                         }
                         Need::Join(flight, left) => {
                             let known = under_way.map(|open| (open.id, open.alive + PATIENCE - now));
@@ -119,7 +124,8 @@ proptest! {
                     let token = tokens.landed(flight.id, value, Lifetime::Until(expires), Some(true), now);
                     prop_assert_eq!(token.id, flight.id);
                     let newer_refused = held.iter().any(|held| held.refused && held.token.id > token.id);
-                    held.push(Held { token, obtained: now, expires, refused: newer_refused });
+                    let refused = newer_refused || flight.unaware;
+                    held.push(Held { token, obtained: now, expires, refused });
                 }
                 Step::Fail(at) if !open.is_empty() => {
                     let flight = open.remove(at % open.len());
@@ -135,6 +141,9 @@ proptest! {
                     tokens.refuse(&held[at % held.len()].token);
                     for held in &mut held {
                         held.refused |= held.token.id <= id;
+                    }
+                    if caching && open.iter().any(|flight| flight.id == newest && !flight.forced && !flight.unaware) {
+                        open.iter_mut().for_each(|flight| flight.unaware = true);
                     }
                     let newest_in = held.iter().map(|held| held.token.id).max();
                     prop_assert!(newest_in != Some(id) || tokens.forced());
@@ -152,7 +161,7 @@ proptest! {
         steps in prop::collection::vec(step(), 0..20),
         crowd in 2..60_usize,
     ) {
-        let mut tokens = Tokens::new(PATIENCE);
+        let mut tokens = Tokens::new(PATIENCE, false);
         let mut now = 0.0;
         let mut open = Vec::new();
         for step in steps {
@@ -182,7 +191,7 @@ proptest! {
     /// back meanwhile: a caller that waits as long as it is told comes through in two waits.
     #[test]
     fn a_lost_flight_holds_nobody_up_even_when_the_clock_goes_back(back in 0.0..1e9_f64) {
-        let mut tokens = Tokens::new(PATIENCE);
+        let mut tokens = Tokens::new(PATIENCE, false);
         let mut now = 1.8e12;
         prop_assert!(matches!(tokens.need(now), Need::Ask(_)));
         now -= back;

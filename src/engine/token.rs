@@ -15,7 +15,7 @@ use super::{Context, Shared, aborted};
 use crate::host::Failure;
 use crate::host::errors::to_error;
 use crate::host::fetch::{self, NoAnswer, Sending};
-use crate::host::options::Credentials;
+use crate::host::options::{ClientOptions, Credentials};
 use crate::host::task::Task;
 use crate::host::time;
 use crate::host::values::{property, text_of};
@@ -24,7 +24,7 @@ use crate::protocol::call::{Call, Event, Rules, Verdict};
 use crate::protocol::failure::{Facts, Kind, token_advice};
 use crate::protocol::retry::Lost;
 use crate::protocol::secret::Secret;
-use crate::protocol::token::{Lifetime, Need, Token};
+use crate::protocol::token::{Lifetime, Need, Token, Tokens};
 use crate::protocol::url::{basic, form_encode};
 
 #[wasm_bindgen(module = "/src/host/fetch.js")]
@@ -117,10 +117,12 @@ fn begin(shared: &Rc<Shared>, id: u32) -> Rc<Flight> {
     flight
 }
 
-/// How long a flight may be silent, ms: its own time limit runs out first, even where a host's
-/// timers are late.
-pub(super) fn patience(timeout: f64) -> f64 {
-    timeout + 500.0
+/// The tokens of a new client.
+pub(super) fn none_yet(options: &ClientOptions) -> Tokens {
+    // A flight's own time limit runs out first, even where a host's timers are late.
+    let patience = options.timeout + 500.0;
+    let caching = matches!(options.credentials, Credentials::Callback(_));
+    Tokens::new(patience, caching)
 }
 
 /// What was brought: the token, its lifetime and whether a scope was granted.

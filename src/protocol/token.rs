@@ -46,6 +46,11 @@ enum Age {
 }
 
 impl Token {
+    /// Whether a request can still be sent with it.
+    pub fn serves(&self, now: f64) -> bool {
+        self.lifetime == Lifetime::Once || self.age(now) != Age::Unusable
+    }
+
     fn age(&self, now: f64) -> Age {
         let expires_at = match self.lifetime {
             Lifetime::Once => return Age::Unusable,
@@ -84,6 +89,8 @@ struct Flight {
     id: u32,
     /// When it last showed a sign of life.
     alive_at: f64,
+    /// It asks for another token than the one that the server refused.
+    forced: bool,
 }
 
 /// The tokens of one client.
@@ -98,11 +105,14 @@ pub struct Tokens {
     last_id: u32,
     /// How long a flight may show no sign of life, ms.
     patience: f64,
+    /// Who is asked may have kept a token that the server refuses, and give it once more.
+    caching: bool,
 }
 
 impl Tokens {
     /// No token yet. A flight that is silent for `patience` milliseconds has lost its owner.
-    pub fn new(patience: f64) -> Tokens {
+    /// `caching` says that who is asked may give a refused token once more, unless told not to.
+    pub fn new(patience: f64, caching: bool) -> Tokens {
         Tokens {
             current: None,
             flight: None,
@@ -110,6 +120,7 @@ impl Tokens {
             newest: 0,
             last_id: 0,
             patience,
+            caching,
         }
     }
 
@@ -141,6 +152,7 @@ impl Tokens {
         self.flight = Some(Flight {
             id: self.last_id,
             alive_at: now,
+            forced: self.forced(),
         });
         self.last_id
     }
@@ -183,7 +195,7 @@ impl Tokens {
 
     /// Whether the next token is asked for because the server refused the last one.
     pub fn forced(&self) -> bool {
-        self.refused != 0 && self.refused == self.newest
+        self.refused != 0 && self.refused >= self.newest
     }
 
     /// The flight has failed: the token that there was goes on to serve as long as it can.
@@ -199,8 +211,16 @@ impl Tokens {
 
     /// The server refused this token with a 401. It never serves again; a newer one, which another
     /// call may have brought meanwhile, does.
+    ///
+    /// A flight that began before that was known may bring it once more: where tokens are cached,
+    /// what it brings serves those who wait for it, and no later call.
     pub fn refuse(&mut self, token: &Token) {
         self.refused = self.refused.max(token.id);
+        let caching = self.caching;
+        let unaware = |flight: &mut Flight| caching && !flight.forced;
+        if let Some(unaware) = self.flight.take_if(unaware) {
+            self.refused = self.refused.max(unaware.id);
+        }
         if self
             .current
             .as_ref()
@@ -225,7 +245,7 @@ mod tests {
     }
 
     fn with_token(now: f64, life: f64) -> (Tokens, Rc<Token>) {
-        let mut tokens = Tokens::new(30_000.0);
+        let mut tokens = Tokens::new(30_000.0, false);
         let flight = asked(&mut tokens, now);
         let token = land(&mut tokens, flight, now, life);
         (tokens, token)
@@ -238,7 +258,7 @@ mod tests {
 
     #[test]
     fn many_calls_ask_once() {
-        let mut tokens = Tokens::new(30_000.0);
+        let mut tokens = Tokens::new(30_000.0, false);
         let flight = asked(&mut tokens, 0.0);
         for _ in 0..49 {
             assert!(
@@ -275,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_silent_flight_is_taken_over_by_one_call() {
-        let mut tokens = Tokens::new(1000.0);
+        let mut tokens = Tokens::new(1000.0, false);
         let lost = asked(&mut tokens, 0.0);
         assert!(matches!(tokens.need(999.0), Need::Join(id, left) if id == lost && left == 1.0));
         let taken = asked(&mut tokens, 1000.0);
@@ -285,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_flight_that_shows_life_is_not_taken_over() {
-        let mut tokens = Tokens::new(1000.0);
+        let mut tokens = Tokens::new(1000.0, false);
         let flight = asked(&mut tokens, 0.0);
         tokens.alive(flight, 900.0);
         assert!(
@@ -295,7 +315,7 @@ mod tests {
 
     #[test]
     fn a_flight_that_was_taken_over_replaces_no_newer_token() {
-        let mut tokens = Tokens::new(1000.0);
+        let mut tokens = Tokens::new(1000.0, false);
         let lost = asked(&mut tokens, 0.0);
         let taken = asked(&mut tokens, 1000.0);
         let newer = land(&mut tokens, taken, 1100.0, HOUR);
@@ -305,7 +325,7 @@ mod tests {
 
     #[test]
     fn a_failed_flight_leaves_the_way_free() {
-        let mut tokens = Tokens::new(1000.0);
+        let mut tokens = Tokens::new(1000.0, false);
         let flight = asked(&mut tokens, 0.0);
         tokens.failed(flight);
         asked(&mut tokens, 1.0);
@@ -337,7 +357,7 @@ mod tests {
 
     #[test]
     fn a_token_for_once_is_kept_for_no_later_call() {
-        let mut tokens = Tokens::new(1000.0);
+        let mut tokens = Tokens::new(1000.0, false);
         let flight = asked(&mut tokens, 0.0);
         tokens.landed(flight, None, Lifetime::Once, None, 0.0);
         asked(&mut tokens, 0.0);
@@ -345,7 +365,7 @@ mod tests {
 
     #[test]
     fn a_token_without_an_end_serves_until_it_is_refused() {
-        let mut tokens = Tokens::new(1000.0);
+        let mut tokens = Tokens::new(1000.0, false);
         let flight = asked(&mut tokens, 0.0);
         let token = tokens.landed(
             flight,
@@ -375,8 +395,26 @@ mod tests {
     }
 
     #[test]
+    fn a_refresh_that_began_before_the_refusal_brings_nothing_to_later_calls() {
+        let (mut tokens, old) = with_token(0.0, HOUR);
+        tokens.caching = true;
+        let Need::Refresh(_, unaware) = tokens.need(HOUR - 100_000.0) else {
+            panic!("not stale");
+        };
+        tokens.refuse(&old);
+        let aware = asked(&mut tokens, HOUR - 99_000.0);
+        assert!(tokens.forced());
+        tokens.refuse(&old);
+        land(&mut tokens, unaware, HOUR - 98_000.0, HOUR);
+        assert!(matches!(tokens.need(HOUR - 97_000.0), Need::Join(id, _) if id == aware));
+        let new = land(&mut tokens, aware, HOUR - 96_000.0, HOUR);
+        assert!(!tokens.forced());
+        assert!(matches!(tokens.need(HOUR - 95_000.0), Need::Use(used) if used.id == new.id));
+    }
+
+    #[test]
     fn a_clock_set_back_does_not_hold_up_the_takeover() {
-        let mut tokens = Tokens::new(1000.0);
+        let mut tokens = Tokens::new(1000.0, false);
         asked(&mut tokens, 1e12);
         assert!(matches!(tokens.need(0.0), Need::Join(_, left) if left == 1000.0));
     }

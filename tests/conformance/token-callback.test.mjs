@@ -84,6 +84,26 @@ test("a plain string that met a 401 is asked for again with forceRefresh, once",
   assert.equal(fetch.api.length, 2);
 });
 
+test("a refresh that began before the 401 does not answer it", async (t) => {
+  const clock = movableClock(t);
+  const unaware = deferred();
+  const refused = () => ({ token: "refused", expiresAt: Date.now() + 100_000 });
+  const getAccessToken = callback((n) => [refused(), unaware.promise, "fresh"][n - 1]);
+  const answer = ({ headers }) =>
+    headers.get("authorization") === "Bearer fresh" ? json({}) : apiError(401, "auth.unauthorized");
+  const [logto, fetch] = scripted(t, [json({}), answer, answer], { getAccessToken });
+  await logto.users.get("u");
+  // Stale now: it serves once more while the next is asked for.
+  clock.advance(80_000);
+  await logto.users.get("u");
+  unaware.resolve(refused());
+  assert.deepEqual(
+    getAccessToken.calls.map(([request]) => request.forceRefresh),
+    [false, false, true],
+  );
+  assert.equal(fetch.api.length, 3);
+});
+
 test("null sends no Authorization", async (t) => {
   const [logto, fetch] = scripted(t, () => json({}), { getAccessToken: () => null });
   await logto.users.get("u");
