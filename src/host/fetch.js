@@ -26,22 +26,25 @@ function newInit(method, body, headers, contentType, authorization, extras) {
   // A redirect is never followed: it would carry the token, or the secret, elsewhere (WIRE.md).
   init.redirect = "manual";
   if (body !== undefined) init.body = body;
-  if (isStream(body)) init.duplex = "half";
+  if (typeof ReadableStream === "function" && body instanceof ReadableStream) init.duplex = "half";
   return init;
-}
-
-function isStream(body) {
-  return typeof ReadableStream === "function" && body instanceof ReadableStream;
 }
 
 /** Sends a request by the given `fetch`, or the host's, which is looked up each time. */
 function send(wait, given, url, init) {
+  // A hook may have ended the call in the meantime.
+  if (wait.over) return wait.until();
   init.signal = wait.signal;
+  const answered = attempt(() => {
+    const fetch = given ?? globalThis.fetch;
+    return fetch(url, init);
+  }).then(checked);
   return wait.until(
-    attempt(() => {
-      const fetch = given ?? globalThis.fetch;
-      return fetch(url, init);
-    }).then(checked),
+    answered.then((response) => {
+      // A `fetch` that does not know signals may answer when nobody waits any more.
+      if (wait.over) discard(response);
+      return response;
+    }),
   );
 }
 
@@ -55,10 +58,20 @@ function attempt(run) {
 }
 
 function checked(response) {
-  if (typeof response?.status !== "number" || typeof response.headers?.get !== "function") {
+  if (!Number.isInteger(response?.status) || typeof response.headers?.get !== "function") {
     throw new TypeError("`fetch` gave something that is no Response.");
   }
   return response;
+}
+
+/** A header of an answer, or `undefined`: whatever a double of a Response gives. */
+function header(response, name) {
+  try {
+    const value = response.headers.get(name);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** How reading a body went; the numbers are those in fetch.rs. */
@@ -68,11 +81,11 @@ const TOO_LARGE = 2;
 
 /** Reads a body as text, or as JSON: `{ state, value }`. Rejects when it breaks off. */
 function read(wait, response, json, limit) {
-  return wait.until(readBody(response, json, limit));
+  return wait.until(readBody(wait, response, json, limit));
 }
 
-async function readBody(response, json, limit) {
-  const text = await readText(response, limit);
+async function readBody(wait, response, json, limit) {
+  const text = await readText(wait, response, limit);
   if (text === undefined) return { state: TOO_LARGE };
   if (!json || text === "") return { state: READ, value: json ? undefined : text };
   try {
@@ -83,10 +96,11 @@ async function readBody(response, json, limit) {
 }
 
 /** A body's text, or `undefined` where it has more than `limit` decoded bytes. */
-async function readText(response, limit) {
+async function readText(wait, response, limit) {
   const reader = response.body?.getReader?.();
   // A double of a Response, or none, may have a text and no stream.
   if (reader === undefined) return withinLimit(await response.text(), limit);
+  wait.reader = reader;
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;
@@ -139,9 +153,20 @@ function neverSent(error) {
   return false;
 }
 
+/** Waits that end when their signals say so, for as long as somebody can read the answer's body. */
+const listeners = new WeakMap();
+
+/** The caller reads the body, and `wait` goes on to interrupt that. */
+function keepListening(wait, response) {
+  wait.release();
+  for (const holder of [response, response.body]) {
+    if (typeof holder === "object" && holder !== null) listeners.set(holder, wait);
+  }
+}
+
 /** Asks the caller's `getAccessToken`. */
 function askForToken(callback, forceRefresh, signal) {
   return attempt(() => callback({ forceRefresh, signal }));
 }
 
-export { askForToken, discard, neverSent, newInit, read, send, tokenExtras };
+export { askForToken, discard, header, keepListening, neverSent, newInit, read, send, tokenExtras };

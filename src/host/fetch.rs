@@ -26,11 +26,23 @@ extern "C" {
     #[wasm_bindgen(js_name = read)]
     fn read_body(wait: &RawWait, response: &web_sys::Response, json: bool, limit: f64) -> Promise;
 
+    #[wasm_bindgen(js_name = header)]
+    fn read_header(response: &web_sys::Response, name: &str) -> Option<String>;
+
+    #[wasm_bindgen(js_name = keepListening)]
+    fn keep_listening(wait: &RawWait, response: &web_sys::Response);
+
     #[wasm_bindgen(js_name = discard)]
     fn discard_body(response: &web_sys::Response);
 
     #[wasm_bindgen(js_name = neverSent)]
     fn never_sent(error: &JsValue) -> bool;
+}
+
+#[wasm_bindgen(module = "/src/host/credentials.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = withoutCredentials)]
+    fn without_credentials(error: &JsValue, authorization: Option<&str>) -> JsValue;
 }
 
 #[wasm_bindgen]
@@ -69,12 +81,13 @@ pub(crate) struct Answer {
 impl Answer {
     /// The status; 0 where a browser hides a redirect.
     pub(crate) fn status(&self) -> u16 {
-        self.response().status()
+        // Not `raw.clone()`: that is JavaScript's, which splits the body in two.
+        Response::from(Clone::clone(&self.raw)).status()
     }
 
     /// A header's value.
     pub(crate) fn header(&self, name: &str) -> Option<String> {
-        self.response().headers().get(name)
+        read_header(&self.raw, name)
     }
 
     /// The host's own object.
@@ -82,14 +95,15 @@ impl Answer {
         self.raw.into()
     }
 
+    /// The caller reads the body: the wait's signals go on to count, and its time limit does not.
+    pub(crate) fn released_from(&self, wait: Wait) {
+        keep_listening(wait.raw(), &self.raw);
+        wait.released();
+    }
+
     /// Lets go of a body that nobody reads.
     pub(crate) fn discard(&self) {
         discard_body(&self.raw);
-    }
-
-    fn response(&self) -> Response {
-        // Not `raw.clone()`: that is JavaScript's, which splits the body in two.
-        Response::from(Clone::clone(&self.raw))
     }
 }
 
@@ -118,8 +132,14 @@ pub(crate) async fn send(wait: &Wait, sending: &Sending<'_>) -> Result<Answer, N
         Ended::Fulfilled(response) => Ok(Answer {
             raw: response.unchecked_into(),
         }),
-        Ended::Rejected(error) if never_sent(&error) => Err(NoAnswer::Lost(Lost::NeverSent, error)),
-        Ended::Rejected(error) => Err(NoAnswer::Lost(Lost::Connection, error)),
+        Ended::Rejected(error) => {
+            let lost = match never_sent(&error) {
+                true => Lost::NeverSent,
+                false => Lost::Connection,
+            };
+            let error = without_credentials(&error, sending.authorization);
+            Err(NoAnswer::Lost(lost, error))
+        }
         Ended::TimedOut => Err(NoAnswer::TimedOut),
         Ended::Aborted(reason) => Err(NoAnswer::Aborted(reason)),
     }

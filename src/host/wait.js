@@ -32,22 +32,55 @@ function sweep() {
  */
 const listening = new WeakMap();
 
-function listen(signal, wait) {
-  const waits = listening.get(signal);
-  if (waits !== undefined) return void waits.add(wait);
-  listening.set(signal, new Set([wait]));
-  signal.addEventListener("abort", onAbort);
+class Listeners {
+  #signal;
+  /** Waits, and weak references to those that were released. */
+  #waits = new Set();
+  #sweepAt = 64;
+  #onAbort = () => {
+    for (const wait of [...this.#waits]) deref(wait)?.interrupt(ABORTED, this.#signal.reason);
+  };
+
+  constructor(signal) {
+    this.#signal = signal;
+    signal.addEventListener("abort", this.#onAbort);
+  }
+
+  add(wait) {
+    this.#waits.add(wait);
+    if (this.#waits.size > this.#sweepAt) this.#sweep();
+  }
+
+  #sweep() {
+    for (const wait of this.#waits) {
+      if (deref(wait) === undefined) this.#waits.delete(wait);
+    }
+    this.#sweepAt = Math.max(64, this.#waits.size * 2);
+  }
+
+  delete(wait) {
+    if (!this.#waits.delete(wait) || this.#waits.size > 0) return;
+    listening.delete(this.#signal);
+    this.#signal.removeEventListener("abort", this.#onAbort);
+  }
+
+  /** The wait goes on to be interrupted by the signal, and is not kept alive by it. */
+  weaken(wait) {
+    if (this.#waits.delete(wait)) this.#waits.add(new WeakRef(wait));
+  }
 }
 
-function unlisten(signal, wait) {
-  const waits = listening.get(signal);
-  if (!waits?.delete(wait) || waits.size > 0) return;
-  listening.delete(signal);
-  signal.removeEventListener("abort", onAbort);
+function deref(wait) {
+  return wait instanceof WeakRef ? wait.deref() : wait;
 }
 
-function onAbort({ target: signal }) {
-  for (const wait of [...(listening.get(signal) ?? [])]) wait.interrupt(ABORTED, signal.reason);
+function listenersTo(signal) {
+  let listeners = listening.get(signal);
+  if (listeners === undefined) {
+    listeners = new Listeners(signal);
+    listening.set(signal, listeners);
+  }
+  return listeners;
 }
 
 /**
@@ -55,6 +88,8 @@ function onAbort({ target: signal }) {
  * is aborted or its client is disposed of. What is awaited in it is given up then.
  */
 class Wait {
+  /** The reader of a body that is read in this time. */
+  reader;
   #signals;
   #timer;
   #controller;
@@ -67,7 +102,7 @@ class Wait {
     this.#signals = signals;
     this.#ended = interrupted(owner, signals);
     if (this.#ended !== undefined) return;
-    for (const signal of signals) listen(signal, this);
+    for (const signal of signals) listenersTo(signal).add(this);
     if (ms <= LONGEST) {
       this.#timer = setTimeout(() => this.interrupt(TIMED_OUT), ms);
       // A second's grace: a timer that is only late must still find its wait.
@@ -107,19 +142,30 @@ class Wait {
     this.end();
     this.#ended = { kind, value };
     this.#controller?.abort(value ?? new DOMException("The time ran out.", "TimeoutError"));
+    this.reader?.cancel().catch(() => {});
     this.#settle?.(this.#ended);
+  }
+
+  /** Whether this has ended before its time. */
+  get over() {
+    return this.#ended !== undefined;
   }
 
   /** All is done: the timer and the listeners go. */
   end() {
-    this.endTime();
-    for (const signal of this.#signals) unlisten(signal, this);
+    this.#endTime();
+    for (const signal of this.#signals) listening.get(signal)?.delete(this);
   }
 
-  /** No time limit any more, while the signals go on to count: an answer's body is being read. */
-  endTime() {
+  #endTime() {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     live.delete(this);
+  }
+
+  /** No time limit any more, while the signals go on to count: the caller reads the body. */
+  release() {
+    this.#endTime();
+    for (const signal of this.#signals) listening.get(signal)?.weaken(this);
   }
 }
 

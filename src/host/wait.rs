@@ -22,9 +22,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn end(this: &RawWait);
 
-    #[wasm_bindgen(method, js_name = endTime)]
-    fn end_time(this: &RawWait);
-
     #[wasm_bindgen(method, getter)]
     fn signal(this: &RawWait) -> JsValue;
 }
@@ -97,7 +94,7 @@ impl Listening {
 /// A wait under way. It ends when it is dropped.
 pub(crate) struct Wait {
     raw: RawWait,
-    /// Its signals go on to count after it is dropped.
+    /// It does not end when it is dropped.
     released: bool,
 }
 
@@ -122,9 +119,8 @@ impl Wait {
         &self.raw
     }
 
-    /// Lets the signals go on to count without a time limit: the caller reads the body.
-    pub(crate) fn release(mut self) {
-        self.raw.end_time();
+    /// Has no end of its own any more: whoever the raw one is handed to sees to that.
+    pub(super) fn released(mut self) {
         self.released = true;
     }
 }

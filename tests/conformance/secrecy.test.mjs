@@ -108,6 +108,40 @@ for (const [name, { answers = () => json({}), ...options }] of Object.entries(TR
   });
 }
 
+/** Errors of a `fetch` that keep what they were given, as those of some HTTP libraries do. */
+const TALKATIVE = {
+  "its init": (url, init) => Object.assign(new Error("failed"), { config: { url, init } }),
+  "a Request": (url, init) =>
+    Object.assign(new Error("failed"), { request: new Request(url, init) }),
+  Headers: (_, init) => Object.assign(new Error("failed"), { h: new Headers(init.headers) }),
+  "a message": (_, init) => new Error(`failed with ${JSON.stringify(init.headers)}`),
+  "a cause": (_, init) => new Error("failed", { cause: new Error(init.headers.authorization) }),
+  "a text": (_, init) => `failed with ${init.headers.authorization}`,
+  "an opaque object": (_, init) => new Proxy(init, { ownKeys: () => [5] }),
+};
+
+for (const [name, errorOf] of Object.entries(TALKATIVE)) {
+  test(`a fetch that throws ${name} shows neither secret nor token`, async (t) => {
+    for (const ofToken of [true, false]) {
+      const answer = ({ url, init }) => Promise.reject(errorOf(url, init));
+      const script = { token: ofToken ? answer : undefined, retry: false };
+      const [logto] = scripted(t, () => answer, script);
+      const [{ reason }] = await Promise.allSettled([logto.users.get("u")]);
+      assert.instanceOf(reason, ofToken ? t.logto.TokenError : t.logto.NetworkError);
+      for (let one = reason; one; one = one.cause) assertSecret(one, "an error");
+    }
+  });
+}
+
+test("what a fetch throws is told as far as it shows no secret", async (t) => {
+  const error = Object.assign(new Error("failed"), { name: "OddError", code: "E_ODD" });
+  const answer = ({ init }) => Promise.reject(Object.assign(error, { init }));
+  const [logto] = scripted(t, () => answer, { retry: false });
+  const [{ reason }] = await Promise.allSettled([logto.users.get("u")]);
+  const { name, message, code } = reason.cause;
+  assert.deepEqual({ name, message, code }, { name: "OddError", message: "failed", code: "E_ODD" });
+});
+
 test("a client that works shows neither, nor do its parts", async (t) => {
   const [logto] = scripted(t, () => json([]));
   await logto.users.list();

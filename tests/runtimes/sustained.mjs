@@ -28,6 +28,38 @@ const logto = new ManagementClient({
 for (let i = 0; i < ${CALLS}; i += 1) await ${call};
 `;
 
+/** Calls of `fetch` with one signal that outlives them, and what they leave on the heap. */
+const leftovers = `
+import { ManagementClient } from "logto-management";
+const logto = new ManagementClient({
+  endpoint: "https://a.example",
+  getAccessToken: () => ({ token: "t" }),
+  fetch: async () => new Response("x"),
+});
+const { signal } = new AbortController();
+async function calls(count) {
+  for (let i = 0; i < count; i += 1) await (await logto.fetch("/api/x", { signal })).text();
+  // Weak references hold what they refer to until the present task has ended.
+  await new Promise(setImmediate);
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
+await calls(2_000);
+const before = await calls(1);
+console.log((await calls(4_000) - before) / 4_000);
+`;
+
+/** Bytes; without weak references it was 4,000. */
+const LEFT_PER_CALL = 400;
+
+function weigh() {
+  const file = join(consumer.folder, "leftovers.mjs");
+  writeFileSync(file, leftovers);
+  const node = spawnSync(process.execPath, ["--expose-gc", file], { encoding: "utf8" });
+  assert.equal(node.status, 0, node.stderr.slice(0, 500));
+  assert.ok(Number(node.stdout) < LEFT_PER_CALL, `${node.stdout.trim()} bytes a call are left`);
+}
+
 const consumer = makeConsumer(values.tarball);
 
 function run(name, call, body) {
@@ -43,6 +75,7 @@ try {
   await suite("sustained", {
     "12,000 calls of a method": () => run("method", 'logto.users.get("u")', "x"),
     "12,000 calls of fetch": () => run("fetch", '(await logto.fetch("/api/x")).text()', "x"),
+    "4,000 calls of fetch leave nothing with a signal that outlives them": weigh,
   });
 } finally {
   consumer.remove();
