@@ -15,7 +15,7 @@ use crate::host::values;
 use crate::operations::{OPERATIONS, Operation};
 use crate::paged_list::List;
 use crate::protocol::{link, search};
-use crate::request::{self, Request};
+use crate::request::{self, ListRequest, Request};
 
 #[wasm_bindgen(module = "/src/host/client.js")]
 extern "C" {
@@ -115,6 +115,22 @@ fn row(index: u32) -> Result<&'static Operation, Failure> {
 }
 
 impl Client {
+    fn options(&self, given: &JsValue, what: &str, known: &str) -> Result<CallOptions, Failure> {
+        CallOptions::read(given, what, known, self.0.options.policy)
+    }
+
+    /// Gives a request its headers: the client's and the call's.
+    fn complete(&self, request: &mut Request, options: &CallOptions) -> Result<(), Failure> {
+        request.headers = values::merged_headers(&self.0.options.headers, &options.headers);
+        if request.needs_token && values::option(&request.headers, "authorization")?.is_some() {
+            return Err(Failure::argument(
+                "`authorization` in `headers` is allowed only on operations that need no token: \
+                 use `getAccessToken` to bring tokens of your own.",
+            ));
+        }
+        Ok(())
+    }
+
     /// Sends a request and gives the caller its result.
     fn run(&self, request: Request, options: CallOptions, wanted: Wanted) -> Task {
         let shared = Rc::clone(&self.0);
@@ -139,9 +155,9 @@ impl Client {
     fn start_call(&self, index: u32, arguments: &Array) -> Result<Task, Failure> {
         let operation = row(index)?;
         let request::Arguments { list, options } = request::of_operation(operation, arguments)?;
-        let options = CallOptions::read(&options, CALL)?;
+        let options = self.options(&options, "the call's options", CALL)?;
         let mut request = list.request;
-        request.headers = options.headers.clone().unwrap_or_default();
+        self.complete(&mut request, &options)?;
         let wanted = if operation.raw {
             Wanted::Response
         } else {
@@ -152,13 +168,13 @@ impl Client {
 
     fn start_list(&self, index: u32, arguments: &Array) -> Result<List, Failure> {
         let request::Arguments { list, options } = request::of_operation(row(index)?, arguments)?;
-        let options = CallOptions::read(&options, LIST)?;
-        Ok(self.listed(list, options))
+        let options = self.options(&options, "the call's options", LIST)?;
+        self.listed(list, options)
     }
 
-    fn listed(&self, mut list: request::ListRequest, options: CallOptions) -> List {
-        list.request.headers = options.headers.clone().unwrap_or_default();
-        List::new(Rc::clone(&self.0), list, options)
+    fn listed(&self, mut list: ListRequest, options: CallOptions) -> Result<List, Failure> {
+        self.complete(&mut list.request, &options)?;
+        Ok(List::new(Rc::clone(&self.0), list, options))
     }
 
     fn start_request(
@@ -168,21 +184,22 @@ impl Client {
         given: &JsValue,
     ) -> Result<Task, Failure> {
         let (method, path) = (values::text(method, "method")?, values::text(path, "path")?);
-        let options = CallOptions::members(given, "the options of `request`", request::REQUEST)?;
+        let options = self.options(given, "the options of `request`", request::REQUEST)?;
         let mut request = request::of_path(&method, &path, given)?;
-        request.headers = options.headers.clone().unwrap_or_default();
+        self.complete(&mut request, &options)?;
         Ok(self.run(request, options, Wanted::Body))
     }
 
     fn start_paginate(&self, path: &JsValue, given: &JsValue) -> Result<List, Failure> {
         let path = values::text(path, "path")?;
-        let options = CallOptions::members(given, "the options of `paginate`", request::PAGINATE)?;
-        Ok(self.listed(request::of_list_path(&path, given)?, options))
+        let options = self.options(given, "the options of `paginate`", request::PAGINATE)?;
+        self.listed(request::of_list_path(&path, given)?, options)
     }
 
     fn start_fetch(&self, path: &JsValue, init: &JsValue) -> Result<Task, Failure> {
         let path = values::text(path, "path")?;
-        let (request, options) = request::of_fetch(&path, init)?;
+        let (mut request, options) = request::of_fetch(&path, init, self.0.options.policy)?;
+        self.complete(&mut request, &options)?;
         Ok(self.run(request, options, Wanted::Response))
     }
 }

@@ -18,7 +18,6 @@ use crate::host::fetch::{self, Answer, NoAnswer, Sending};
 use crate::host::hooks::Attempt;
 use crate::host::options::ClientOptions;
 use crate::host::time;
-use crate::host::values;
 use crate::host::wait::{Ended, Listening, Wait};
 use crate::protocol::call::{Call, Event, Rules, Verdict};
 use crate::protocol::failure::Kind;
@@ -45,7 +44,7 @@ impl Shared {
             .rate_limit
             .map(|(requests, interval)| Bucket::new(requests, interval, time::monotonic()));
         Shared {
-            tokens: RefCell::new(Tokens::new(token::patience(options.timeout))),
+            tokens: RefCell::new(token::none_yet(&options)),
             flight: RefCell::new(None),
             bucket: RefCell::new(bucket),
             calls: Cell::new(0),
@@ -158,7 +157,6 @@ impl Sender<'_> {
         if let Some(reason) = self.context.listening.aborted() {
             return Err(aborted(reason));
         }
-        let headers = self.headers()?;
         let url = self
             .shared
             .options
@@ -167,19 +165,26 @@ impl Sender<'_> {
         let mut call = Call::new(self.rules());
         let mut refused: Option<(Reply, Failure)> = None;
         loop {
-            let token = self.token().await?;
-            if let (Some((reply, failure)), Some(token)) = (refused.take(), &token) {
-                if token.value.is_none() {
+            let mut token = match (self.token().await, refused.take()) {
+                (Ok(Some(token)), Some((reply, failure))) if token.value.is_none() => {
                     // There is nothing new to send with.
                     return self.failed(reply, failure);
                 }
-                reply.answer.discard();
-            }
+                (token, refused) => {
+                    if let Some((reply, _)) = refused {
+                        reply.answer.discard();
+                    }
+                    token?
+                }
+            };
             admit(self.shared, self.context).await?;
+            let now = time::epoch();
+            if token.as_ref().is_some_and(|token| !token.serves(now)) {
+                // It came to its end while the rate limit held the call up.
+                token = self.token().await?;
+            }
             let number = call.begin();
-            let tried = self
-                .attempt(&url, &headers, token.as_deref(), number)
-                .await?;
+            let tried = self.attempt(&url, token.as_deref(), number).await?;
             let (event, failure, reply) = match tried {
                 Tried::Answered(reply) => return Ok(reply),
                 Tried::Refused(reply, failure, event) => (event, failure, Some(reply)),
@@ -224,18 +229,6 @@ impl Sender<'_> {
         }
     }
 
-    /// The client's headers and the call's.
-    fn headers(&self) -> Result<JsValue, Failure> {
-        let headers = values::merged_headers(&self.shared.options.headers, &self.request.headers);
-        if self.request.needs_token && values::property(&headers, "authorization")?.is_some() {
-            return Err(Failure::argument(
-                "`authorization` in `headers` is allowed only on operations that need no token: \
-                 use `getAccessToken` to bring tokens of your own.",
-            ));
-        }
-        Ok(headers)
-    }
-
     async fn token(&self) -> Result<Option<Rc<Token>>, Failure> {
         if !self.request.needs_token {
             return Ok(None);
@@ -256,7 +249,6 @@ impl Sender<'_> {
     async fn attempt(
         &self,
         url: &str,
-        headers: &JsValue,
         token: Option<&Token>,
         number: u32,
     ) -> Result<Tried, Failure> {
@@ -276,7 +268,7 @@ impl Sender<'_> {
                 method: &self.request.method,
                 url,
                 body: &self.request.payload.body,
-                headers,
+                headers: &self.request.headers,
                 content_type: self.request.payload.content_type.as_deref(),
                 authorization: bearer.as_deref(),
                 extras: &self.request.extras,
@@ -309,7 +301,7 @@ impl Sender<'_> {
         let status = answer.status();
         let refused = status >= 400;
         if self.wanted == Wanted::Response {
-            wait.release();
+            answer.released_from(wait);
             let event = self.event(&answer, None);
             let failure = Failure::new(Kind::Api, "");
             let reply = Reply::unread(answer);

@@ -24,7 +24,7 @@ pub(crate) struct Request {
     pub(crate) path: String,
     pub(crate) query: Query,
     pub(crate) payload: Payload,
-    /// The caller's headers, with lower-case names, or `undefined`.
+    /// The client's headers and the call's, with lower-case names.
     pub(crate) headers: JsValue,
     pub(crate) needs_token: bool,
     /// A 404 after an attempt that may have reached the server means that it is done.

@@ -62,7 +62,11 @@ impl Reply {
         let status = answer.status();
         if !(200..300).contains(&status) {
             answer.discard();
-            let content = Content::Wrong(redirected(&answer));
+            let message = match status {
+                304 => NOT_MODIFIED.into(),
+                _ => redirected(&answer),
+            };
+            let content = Content::Wrong(message);
             return Ok(Reply { answer, content });
         }
         let content_type = answer.header("content-type");
@@ -143,6 +147,10 @@ pub(crate) fn wrong(answer: &Answer, message: String) -> Failure {
     .into()
 }
 
+/// What is said of an answer to a conditional request (RFC 9110 §15.4.5).
+const NOT_MODIFIED: &str = "The server answered that nothing was modified (304), without a body: \
+    use `fetch` for conditional requests.";
+
 fn redirected(answer: &Answer) -> String {
     let mut message = String::from("The server redirects ");
     match answer.header("location") {
@@ -186,7 +194,7 @@ pub(crate) struct Refused {
     status: u16,
     pub(crate) code: Option<String>,
     message: Option<String>,
-    json: bool,
+    how: Reading,
     request_id: Option<String>,
     retry_after: Option<f64>,
     /// The body, if it was JSON.
@@ -206,7 +214,7 @@ impl Refused {
             status: answer.status(),
             code: None,
             message: None,
-            json: how == Reading::Json,
+            how,
             request_id: answer.header(REQUEST_ID),
             retry_after: retry_after(answer),
             body: None,
@@ -215,12 +223,13 @@ impl Refused {
             answer.discard();
             return Ok(refused);
         }
-        let body = match fetch::read(wait, answer, refused.json, limit).await {
+        let json = how == Reading::Json;
+        let body = match fetch::read(wait, answer, json, limit).await {
             Ok(Body::Value(value)) => value,
             Ok(Body::Broken(_) | Body::TooLarge) | Err(NoAnswer::Lost(..)) => return Ok(refused),
             Err(no_answer) => return Err(no_answer),
         };
-        if refused.json {
+        if json {
             refused.code = text_of(&body, "code");
             refused.message = text_of(&body, "message");
             refused.body = Some(body);
@@ -286,7 +295,7 @@ impl Refused {
             code: self.code.as_deref(),
             jwt_code: jwt_code.as_deref(),
             message: self.message.as_deref(),
-            json: self.json,
+            body: self.how,
             method: &request.method,
             path: &request.path,
             body_bytes: request.payload.bytes,

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Failure;
 use super::options::{positive, retry};
-use super::values::{self, check_members, property};
+use super::values::{self, check_members, option, property};
 use crate::protocol::failure::Kind;
 use crate::protocol::retry::Policy;
 
@@ -17,8 +17,8 @@ pub(crate) struct CallOptions {
     pub(crate) timeout: Option<f64>,
     pub(crate) total_timeout: Option<f64>,
     pub(crate) policy: Option<Policy>,
-    /// Headers as the caller gave them, with lower-case names.
-    pub(crate) headers: Option<JsValue>,
+    /// Headers as the caller gave them, with lower-case names, or `undefined`.
+    pub(crate) headers: JsValue,
     pub(crate) prefetch: Option<u32>,
 }
 
@@ -28,40 +28,41 @@ pub(crate) const CALL: &str = "signal timeout totalTimeout retry headers";
 pub(crate) const LIST: &str = "signal timeout totalTimeout retry headers prefetch";
 
 impl CallOptions {
-    /// Reads a call's options: an object of which the members named in `known` are allowed, or
-    /// `undefined`.
-    pub(crate) fn read(options: &JsValue, known: &str) -> Result<CallOptions, Failure> {
-        if options.is_undefined() {
-            return Ok(CallOptions::default());
-        }
-        CallOptions::members(options, "the call's options", known)
-    }
-
-    /// Reads a call's options among the members of an object, which are those named in `known`.
-    pub(crate) fn members(
+    /// Reads a call's options among the members of an object, which are those named in `known`, or
+    /// of `undefined`. `policy` is the client's.
+    pub(crate) fn read(
         options: &JsValue,
         what: &str,
         known: &str,
+        policy: Policy,
     ) -> Result<CallOptions, Failure> {
         if options.is_undefined() {
             return Ok(CallOptions::default());
         }
         check_members(options, what, known)?;
-        CallOptions::of(options)
+        let given = option(options, "signal")?.map(signal).transpose()?;
+        CallOptions::of(options, given, policy)
     }
 
-    /// Reads those members of an object that are a call's options.
-    pub(crate) fn of(options: &JsValue) -> Result<CallOptions, Failure> {
-        let member = |name| Ok::<_, Failure>(property(options, name)?.unwrap_or_default());
+    /// Reads the call's options in `fetch`'s `init`, which may have a `signal` that is `null`.
+    pub(crate) fn of_init(init: &JsValue, policy: Policy) -> Result<CallOptions, Failure> {
+        let given = property(init, "signal")?.map(signal).transpose()?;
+        CallOptions::of(init, given, policy)
+    }
+
+    fn of(
+        options: &JsValue,
+        signal: Option<JsValue>,
+        policy: Policy,
+    ) -> Result<CallOptions, Failure> {
+        let member = |name| values::raw_property(options, name);
         Ok(CallOptions {
-            signal: property(options, "signal")?.map(signal).transpose()?,
+            signal,
             timeout: positive(&member("timeout")?, "timeout")?,
             total_timeout: positive(&member("totalTimeout")?, "totalTimeout")?,
-            policy: retry(&member("retry")?)?,
-            headers: property(options, "headers")?
-                .map(|given| values::headers(&given))
-                .transpose()?,
-            prefetch: property(options, "prefetch")?
+            policy: retry(&member("retry")?, policy)?,
+            headers: values::headers(&member("headers")?)?,
+            prefetch: option(options, "prefetch")?
                 .map(|value| prefetch(&value))
                 .transpose()?,
         })
@@ -74,8 +75,12 @@ impl CallOptions {
 }
 
 fn signal(value: JsValue) -> Result<JsValue, Failure> {
-    let has = |name: &str| Ok::<_, Failure>(property(&value, name)?.is_some());
-    if value.is_object() && has("aborted")? && has("addEventListener")? {
+    let member = |name| values::raw_property(&value, name);
+    if value.is_object()
+        && member("aborted")?.as_bool().is_some()
+        && member("addEventListener")?.is_function()
+        && member("removeEventListener")?.is_function()
+    {
         return Ok(value);
     }
     Err(Failure::argument("`signal` must be an AbortSignal."))

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Failure;
 use super::hooks::Hooks;
-use super::values::{self, check_members, function, property, text};
+use super::values::{self, check_members, function, option, text};
 use crate::protocol::endpoint::{Endpoint, EndpointError};
 use crate::protocol::retry::Policy;
 use crate::protocol::secret::Secret;
@@ -138,7 +138,7 @@ impl ClientOptions {
             headers: values::headers(&given.headers)?,
             timeout: positive(&given.timeout, "timeout")?.unwrap_or(30_000.0),
             total_timeout: positive(&given.total_timeout, "totalTimeout")?,
-            policy: retry(&given.retry)?.unwrap_or_default(),
+            policy: retry(&given.retry, Policy::default())?.unwrap_or_default(),
             max_response_bytes: positive(&given.max_response_bytes, "maxResponseBytes")?
                 .unwrap_or(32.0 * 1024.0 * 1024.0),
             hooks: hooks(&given.hooks)?,
@@ -236,7 +236,7 @@ fn rate_limit(value: &JsValue, cloud: bool) -> Result<Option<(f64, f64)>, Failur
     }
     check_members(value, "`rateLimit`", "requests interval")?;
     let member = |name: &str| {
-        let value = property(value, name)?.unwrap_or_default();
+        let value = values::raw_property(value, name)?;
         let name = ["rateLimit.", name].concat();
         let number = positive(&value, &name)?;
         number.ok_or_else(|| Failure::argument(["`", &name, "` is missing."].concat()))
@@ -250,16 +250,17 @@ fn rate_limit(value: &JsValue, cloud: bool) -> Result<Option<(f64, f64)>, Failur
     Ok(Some((requests, member("interval")?)))
 }
 
-pub(super) fn retry(value: &JsValue) -> Result<Option<Policy>, Failure> {
+/// Reads `retry`; what it leaves out is as in `policy`.
+pub(super) fn retry(value: &JsValue, mut policy: Policy) -> Result<Option<Policy>, Failure> {
     if !set(value) {
         return Ok(None);
     }
     if value.as_bool() == Some(false) {
-        return Ok(Some(Policy::NEVER));
+        policy.attempts = 1;
+        return Ok(Some(policy));
     }
     check_members(value, "`retry`", RETRY)?;
-    let mut policy = Policy::default();
-    if let Some(attempts) = property(value, "attempts")? {
+    if let Some(attempts) = option(value, "attempts")? {
         let attempts = attempts.as_f64().unwrap_or(0.0);
         if attempts < 1.0 || attempts.fract() != 0.0 {
             return Err(Failure::argument(
@@ -276,7 +277,7 @@ pub(super) fn retry(value: &JsValue) -> Result<Option<Policy>, Failure> {
         ("maxDelay", &mut policy.max_delay),
         ("maxRetryAfter", &mut policy.max_retry_after),
     ] {
-        let Some(value) = property(value, name)? else {
+        let Some(value) = option(value, name)? else {
             continue;
         };
         match value.as_f64() {
@@ -296,7 +297,7 @@ fn hooks(value: &JsValue) -> Result<Hooks, Failure> {
     }
     check_members(value, "`hooks`", HOOKS)?;
     for name in HOOKS.split(' ') {
-        if let Some(hook) = property(value, name)? {
+        if let Some(hook) = option(value, name)? {
             function(hook, &["hooks.", name].concat())?;
         }
     }

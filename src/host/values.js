@@ -8,6 +8,10 @@ function isDate(value) {
   return Object.prototype.toString.call(value) === "[object Date]";
 }
 
+function isNothing(value) {
+  return value === undefined || value === null;
+}
+
 function isPlain(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -18,13 +22,13 @@ function isPlain(value) {
  */
 function readQuery(query, all) {
   const pairs = [];
-  if (query === undefined || query === null) return pairs;
+  if (isNothing(query)) return pairs;
   if (!isPlain(query)) throw new TypeError("`query` must be an object.");
   for (const name of Object.keys(query)) {
     if (!all && searching.has(name)) continue;
     const value = query[name];
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null) pairs.push(name, scalar(name, one));
+      if (!isNothing(one)) pairs.push(name, scalar(name, one));
     }
   }
   return pairs;
@@ -52,16 +56,17 @@ const modes = ["like", "exact", "similarTo", "posix"];
 /** A query's search: `{ terms: [field, mode, values …], joint, caseSensitive }`, or undefined. */
 function readSearch(query) {
   if (!isPlain(query)) return undefined;
-  const { search, where, joint, caseSensitive } = query;
-  if ([search, where, joint, caseSensitive].every((value) => value === undefined)) {
-    return undefined;
-  }
+  const { search, where } = query;
+  // As everywhere in a query, `null` is left out.
+  const joint = query.joint ?? undefined;
+  const caseSensitive = query.caseSensitive ?? undefined;
+  if ([search, where, joint, caseSensitive].every(isNothing)) return undefined;
   const terms = [];
-  if (search !== undefined) terms.push(readTerm("", "search", search));
-  if (where !== undefined) {
+  if (!isNothing(search)) terms.push(readTerm("", "search", search));
+  if (!isNothing(where)) {
     if (!isPlain(where)) throw new TypeError("`where` must be an object: { field: text }.");
     for (const field of Object.keys(where)) {
-      if (where[field] !== undefined) terms.push(readTerm(field, `where.${field}`, where[field]));
+      if (!isNothing(where[field])) terms.push(readTerm(field, `where.${field}`, where[field]));
     }
   }
   if (joint !== undefined && joint !== "and" && joint !== "or") {
@@ -94,24 +99,23 @@ function readTerm(field, name, term) {
 
 /** Headers in any of the forms that `fetch` takes, as an object with lower-case names. */
 function readHeaders(headers) {
-  const own = {};
-  if (headers === undefined || headers === null) return own;
-  if (typeof headers !== "object") throw new TypeError("`headers` must be an object.");
+  if (typeof headers !== "object" || headers === null) {
+    throw new TypeError("`headers` must be an object.");
+  }
   const pairs = typeof headers[Symbol.iterator] === "function" ? headers : Object.entries(headers);
+  const all = new Headers();
   for (const [name, value] of pairs) {
-    if (value === undefined || value === null) continue;
-    const one = new Headers();
+    if (isNothing(value)) continue;
     try {
-      one.set(name, value);
+      all.append(name, value);
     } catch {
       // The host's own message would show the value, which may be a secret.
       throw new TypeError(
         `\`headers\` has a name or value that no header can have: ${JSON.stringify(String(name))}.`,
       );
     }
-    for (const [lower, normal] of one) own[lower] = normal;
   }
-  return own;
+  return Object.fromEntries(all);
 }
 
 function mergeHeaders(first, second) {
@@ -121,7 +125,8 @@ function mergeHeaders(first, second) {
 /** A body: what `fetch` can send goes as it is, anything else as JSON: `{ body, type, bytes, once }`. */
 function readBody(value) {
   if (value === undefined) return {};
-  if (isStream(value)) return { body: value, once: true, bytes: 0 };
+  const stream = streamOf(value);
+  if (stream !== undefined) return { body: stream, once: true, bytes: 0 };
   if (isSendable(value)) return { body: value, bytes: value.size ?? value.byteLength ?? 0 };
   const body = JSON.stringify(value, dateAsNumber);
   if (body === undefined) throw new TypeError("`body` must be something that JSON can say.");
@@ -135,13 +140,30 @@ function sizeOf(text) {
 
 /** A body of `logto.fetch`: the host's `fetch` knows what to do with it. */
 function readRawBody(value) {
-  if (value === undefined || value === null) return {};
+  if (isNothing(value)) return {};
+  const stream = streamOf(value);
+  if (stream !== undefined) return { body: stream, once: true, bytes: 0 };
   const bytes = typeof value === "string" ? sizeOf(value) : (value.size ?? value.byteLength ?? 0);
-  return { body: value, once: isStream(value), bytes };
+  return { body: value, bytes };
 }
 
-function isStream(value) {
-  return typeof ReadableStream === "function" && value instanceof ReadableStream;
+/**
+ * A body that can be read only once, as a stream: a stream, or an async iterable of bytes or texts,
+ * such as Node's streams are, which only some hosts' `fetch` takes.
+ */
+function streamOf(value) {
+  if (typeof ReadableStream === "function" && value instanceof ReadableStream) return value;
+  const iterator = value?.[Symbol.asyncIterator]?.();
+  if (iterator === undefined) return undefined;
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value: chunk } = await iterator.next();
+      if (done) return controller.close();
+      controller.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk);
+    },
+    cancel: (reason) => iterator.return?.(reason),
+  });
 }
 
 function isSendable(value) {
@@ -156,9 +178,10 @@ function isSendable(value) {
 
 /** A Date in a body is sent as epoch ms: as the ISO string that JSON makes, the server refuses it. */
 function dateAsNumber(key, value) {
-  const original = this[key];
-  if (!isDate(original)) return value;
-  const time = original.getTime();
+  // JSON has asked the original's `toJSON` for the value already.
+  const date = [this[key], value].find(isDate);
+  if (date === undefined) return value;
+  const time = date.getTime();
   if (Number.isNaN(time)) throw new TypeError(`\`${key}\` in the body is an invalid Date.`);
   return time;
 }
@@ -185,10 +208,14 @@ function names(object) {
   return Object.keys(object).filter((name) => object[name] !== undefined);
 }
 
-/** The members of `object` that are not in `known`, or undefined where there are none. */
-function others(object, known) {
-  const rest = Object.entries(object).filter(([name]) => !known.split(" ").includes(name));
-  return rest.length === 0 ? undefined : Object.fromEntries(rest);
+/** The members of `init` that are not in `known`, or undefined where there are none. */
+function extras(init, known) {
+  const rest = Object.entries(init).filter(([name]) => !known.split(" ").includes(name));
+  if (rest.length === 0) return undefined;
+  const own = Object.fromEntries(rest);
+  // The host says what is wrong with them, which `fetch` would say only when it is to send.
+  if (typeof Request === "function") new Request("http://localhost/", own);
+  return own;
 }
 
 /** A link of a `Link` header. */
@@ -200,10 +227,10 @@ function newLink(uri, rel, flat) {
 }
 
 export {
+  extras,
   mergeHeaders,
   names,
   newLink,
-  others,
   property,
   readBody,
   readForm,

@@ -37,8 +37,8 @@ extern "C" {
     #[wasm_bindgen(js_name = mergeHeaders)]
     fn merge_headers(first: &JsValue, second: &JsValue) -> JsValue;
 
-    #[wasm_bindgen(js_name = others, catch)]
-    fn read_others(object: &JsValue, known: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = extras, catch)]
+    fn read_extras(object: &JsValue, known: &str) -> Result<JsValue, JsValue>;
 
     type RawSearch;
 
@@ -139,8 +139,11 @@ pub(crate) fn search(query: &JsValue) -> Result<Option<Search>, Failure> {
     Ok(Some(search))
 }
 
-/// Headers as an object with lower-case names.
+/// Headers as an object with lower-case names, or `undefined` where none are given.
 pub(crate) fn headers(headers: &JsValue) -> Result<JsValue, Failure> {
+    if headers.is_undefined() {
+        return Ok(JsValue::UNDEFINED);
+    }
     read_headers(headers).map_err(thrown)
 }
 
@@ -199,6 +202,12 @@ pub(crate) fn property(object: &JsValue, name: &str) -> Result<Option<JsValue>, 
     Ok((!value.is_undefined() && !value.is_null()).then_some(value))
 }
 
+/// An option: a property of a caller's object that is set, if only to `null`.
+pub(crate) fn option(object: &JsValue, name: &str) -> Result<Option<JsValue>, Failure> {
+    let value = raw_property(object, name)?;
+    Ok((!value.is_undefined()).then_some(value))
+}
+
 /// A property of a caller's object as it is.
 pub(crate) fn raw_property(object: &JsValue, name: &str) -> Result<JsValue, Failure> {
     read_property(object, name).map_err(thrown)
@@ -209,9 +218,9 @@ pub(crate) fn text_of(object: &JsValue, name: &str) -> Option<String> {
     property(object, name).ok()??.as_string()
 }
 
-/// The members of an object that are not in a list of names, as an object, or `undefined`.
-pub(crate) fn others(object: &JsValue, known: &str) -> Result<JsValue, Failure> {
-    read_others(object, known).map_err(thrown)
+/// The members of a `fetch`'s `init` that are not in a list of names, as an object, or `undefined`.
+pub(crate) fn extras(init: &JsValue, known: &str) -> Result<JsValue, Failure> {
+    read_extras(init, known).map_err(thrown)
 }
 
 /// Checks that `value` is an object with no other members than `known`, names separated by spaces.

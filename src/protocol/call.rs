@@ -249,7 +249,10 @@ mod tests {
     #[test]
     fn a_401_refreshes_once_and_does_not_count() {
         let mut call = Call::new(Rules {
-            policy: Policy::NEVER,
+            policy: Policy {
+                attempts: 1,
+                ..GET.policy
+            },
             ..GET
         });
         call.begin();

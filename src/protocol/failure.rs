@@ -2,6 +2,8 @@
 
 use std::ops::{Deref, DerefMut};
 
+use super::response::Reading;
+
 /// The class of an error (API.md, "Errors").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -159,7 +161,7 @@ fn whole(ms: f64) -> String {
 const BODY_LIMIT: usize = 1024 * 1024;
 
 /// What is known about a request that the API refused.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Refusal<'a> {
     /// The answer's status.
     pub status: u16,
@@ -169,8 +171,8 @@ pub struct Refusal<'a> {
     pub jwt_code: Option<&'a str>,
     /// The answer's `message`.
     pub message: Option<&'a str>,
-    /// Whether the answer was JSON.
-    pub json: bool,
+    /// What kind of body the answer had.
+    pub body: Reading,
     /// The request's method.
     pub method: &'a str,
     /// The request's path.
@@ -225,7 +227,7 @@ impl Refusal<'_> {
                 " The access token was granted no scope: assign the machine-to-machine role \
                  `Logto Management API access` to the application in the Logto Console.",
             ),
-            (404, ..) if !self.json && self.body_bytes > BODY_LIMIT => {
+            (404, ..) if self.body == Reading::Text && self.body_bytes > BODY_LIMIT => {
                 text.push_str(" The body of ");
                 text.push_str(&self.body_bytes.to_string());
                 text.push_str(
@@ -236,6 +238,11 @@ impl Refusal<'_> {
                 " The tenant's quota of tokens for this billing period is spent; \
                  waiting does not help.",
             ),
+            // A web page with 502 or 503 is some proxy's, and says nothing about the address.
+            (..=499, ..) if self.body == Reading::WebPage => {
+                text.push(' ');
+                text.push_str(WEB_PAGE);
+            }
             _ => {}
         }
     }
@@ -276,7 +283,7 @@ mod tests {
         code: None,
         jwt_code: None,
         message: None,
-        json: true,
+        body: Reading::Json,
         method: "GET",
         path: "/api/users/x",
         body_bytes: 0,
@@ -327,14 +334,14 @@ mod tests {
     #[test]
     fn a_404_for_a_large_body_says_so() {
         let large = Refusal {
-            json: false,
+            body: Reading::Text,
             message: Some("Not Found"),
             body_bytes: 1_200_000,
             ..GET
         };
         assert!(large.message().contains("1200000 bytes"));
         let json = Refusal {
-            json: true,
+            body: Reading::Json,
             ..large
         };
         assert_eq!(json.message(), "Not Found.");

@@ -27,14 +27,6 @@ impl Default for Policy {
 }
 
 impl Policy {
-    /// No second attempt.
-    pub const NEVER: Policy = Policy {
-        attempts: 1,
-        base_delay: 0.0,
-        max_delay: 0.0,
-        max_retry_after: 0.0,
-    };
-
     /// The wait after the attempt of this number (from 1): what the server asked for, else an
     /// exponential backoff with full jitter, `random` being from 0 to 1. `None` where the call
     /// fails instead.
@@ -119,7 +111,6 @@ mod tests {
     fn the_last_attempt_is_not_repeated() {
         assert_eq!(Policy::default().delay(2, None, 1.0), Some(1000.0));
         assert_eq!(Policy::default().delay(3, None, 1.0), None);
-        assert_eq!(Policy::NEVER.delay(1, None, 1.0), None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::host::call_options::CallOptions;
 use crate::host::values::{self, QueryValue};
 use crate::operations::{Dates, OPERATIONS, Operation};
 use crate::protocol::page::MAX_PAGE_SIZE;
+use crate::protocol::retry::Policy;
 use crate::protocol::url::{Query, check_path, expand};
 
 /// The members of `request`'s third argument that are not options of the call.
@@ -41,6 +42,10 @@ fn read_path(
     };
     let (path, own_query) = finished(path, member("params")?)?;
     let mut request = Request::new(&method, path);
+    request.posix = own_query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .any(|(name, value)| is_posix(name, value));
     request.query.append_raw(&own_query);
     if let Some(operation) = row_of(&method, &request.path) {
         request.operation = operation.name;
@@ -53,7 +58,7 @@ fn read_path(
             QueryValue::Date(time) if name == "date" => dated(&name, time, Dates::Day("date"))?,
             QueryValue::Date(time) => millis(time).to_string(),
         };
-        request.posix |= name.starts_with("mode") && text == "posix";
+        request.posix |= is_posix(&name, &text);
         let name = if name == "pageSize" {
             page_size
         } else {
@@ -66,8 +71,8 @@ fn read_path(
     } else {
         values::raw_property(given, "body")?
     };
-    if !body.is_undefined() && matches!(method.as_str(), "GET" | "HEAD") {
-        return Err(Failure::argument(["A ", &method, " has no body."].concat()));
+    if !body.is_undefined() {
+        check_body_of(&method)?;
     }
     request.payload = values::payload(&body)?;
     Ok(request)
@@ -102,7 +107,11 @@ pub(crate) fn of_list_path(path: &str, given: &JsValue) -> Result<ListRequest, F
 }
 
 /// A request for `fetch`: `init` is the host's, with the call's options among its members.
-pub(crate) fn of_fetch(path: &str, init: &JsValue) -> Result<(Request, CallOptions), Failure> {
+pub(crate) fn of_fetch(
+    path: &str,
+    init: &JsValue,
+    policy: Policy,
+) -> Result<(Request, CallOptions), Failure> {
     const OWN: &str = "method headers body redirect signal timeout totalTimeout retry";
     if init.is_undefined() || init.is_null() {
         return Ok((
@@ -117,12 +126,26 @@ pub(crate) fn of_fetch(path: &str, init: &JsValue) -> Result<(Request, CallOptio
         Some(method) => values::text(&method, "method")?,
         None => "GET".into(),
     };
-    let options = CallOptions::of(init)?;
+    let options = CallOptions::of_init(init, policy)?;
     let mut request = of_path(&method, path, &JsValue::UNDEFINED)?;
     request.payload = values::raw_payload(&values::raw_property(init, "body")?);
-    request.headers = options.headers.clone().unwrap_or_default();
-    request.extras = values::others(init, OWN)?;
+    if !request.payload.body.is_undefined() {
+        check_body_of(&request.method)?;
+    }
+    request.extras = values::extras(init, OWN)?;
     Ok((request, options))
+}
+
+fn check_body_of(method: &str) -> Result<(), Failure> {
+    match method {
+        "GET" | "HEAD" => Err(Failure::argument(["A ", method, " has no body."].concat())),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a pair of a query makes a search one by regular expressions: `mode` or `mode.name`.
+fn is_posix(name: &str, value: &str) -> bool {
+    name.starts_with("mode") && value == "posix"
 }
 
 fn check_method(method: &str) -> Result<String, Failure> {

@@ -40,7 +40,11 @@ const REFUSED = [
   ["hooks that are no object", { ...GOOD, hooks: 5 }, /hooks/],
   ["an unknown hook", { ...GOOD, hooks: { onRespond: () => {} } }, /onRespond/],
   ["a hook that is no function", { ...GOOD, hooks: { onRetry: true } }, /onRetry/],
+  ["a hook that is null", { ...GOOD, hooks: { onRetry: null } }, /onRetry/],
+  ["headers that are null", { ...GOOD, headers: null }, /headers/],
+  ["a timeout that is null", { ...GOOD, timeout: null }, /timeout/],
   ["retry: true", { ...GOOD, retry: true }, /retry/],
+  ["a number of retry that is null", { ...GOOD, retry: { baseDelay: null } }, /baseDelay/],
   ["an unknown key of retry", { ...GOOD, retry: { tries: 3 } }, /tries/],
   ["rateLimit: true", { ...GOOD, rateLimit: true }, /rateLimit/],
   [

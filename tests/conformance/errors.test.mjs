@@ -125,6 +125,33 @@ test("an error body that breaks off still tells its status, or is a NetworkError
   assert.include(["ForbiddenError", "NetworkError"], error.name);
 });
 
+test("a web page with 404 names the likely wrong endpoint, with 502 it does not", async (t) => {
+  const page = (status) => text("<html>", { status, type: "text/html" });
+  const [logto] = scripted(t, [page(404), page(502)], { retry: false });
+  await assertRejects(logto.users.get("u"), t.logto.NotFoundError, /`endpoint`/);
+  await assertRejects(logto.users.get("u"), t.logto.ServerError, (error) => {
+    assert.notInclude(error.message, "`endpoint`");
+  });
+});
+
+test("headers of a double that are no texts count as missing", async (t) => {
+  const throwing = () => {
+    throw new Error("no headers here");
+  };
+  for (const get of [() => 5, () => ["a"], () => ({}), throwing]) {
+    const double = { status: 200, headers: { get }, text: async () => "said" };
+    const [logto] = scripted(t, [() => double, json({ id: "u" })]);
+    assert.equal(await logto.users.get("u"), "said");
+    assert.deepEqual(await logto.users.get("u"), { id: "u" });
+  }
+});
+
+test("a double whose status is no whole number is no Response", async (t) => {
+  const double = { status: 200.5, headers: new Headers(), text: async () => "" };
+  const [logto] = scripted(t, () => () => double, { retry: false });
+  await assertRejects(logto.users.get("u"), t.logto.NetworkError);
+});
+
 test("a wrong audience names the resource that was used", async (t) => {
   const data = { code: "ERR_JWT_CLAIM_VALIDATION_FAILED", name: "JWTClaimValidationFailed" };
   const [logto] = withToken(t, () => apiError(401, "auth.unauthorized", { data }), {

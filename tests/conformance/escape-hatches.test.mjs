@@ -194,6 +194,43 @@ test("the escape hatches refuse options that they do not have", async (t) => {
   assert.equal(fetch.requests.length, 0);
 });
 
+/** Whether the host's `fetch` takes no such `init`. */
+function refuses(init) {
+  try {
+    new Request("https://a.example", init);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+test("fetch() refuses what the host's fetch refuses, and sends nothing", async (t) => {
+  const [logto, fetch] = scripted(t, []);
+  const wrong = [{ body: "a" }, { method: "HEAD", body: "a" }];
+  // A host looks at the members that it has a use for.
+  for (const init of [{ mode: "navigate" }, { referrerPolicy: "none" }, { cf: 5 }]) {
+    if (refuses(init)) wrong.push(init);
+  }
+  for (const init of wrong) await assertRejects(logto.fetch("/api/users", init), TypeError);
+  assert.equal(fetch.requests.length, 0);
+});
+
+test("fetch() takes a signal and a body that are null, as the host's fetch does", async (t) => {
+  const [logto, fetch] = scriptedWithoutToken(t, [json({})]);
+  await logto.fetch("/api/users", { signal: null, body: null });
+  assert.equal(fetch.api.length, 1);
+});
+
+test("a 304 has no body to decode, and the error names fetch()", async (t) => {
+  const [logto] = scripted(t, () => new Response(null, { status: 304 }));
+  const headers = { "if-none-match": "x" };
+  await assertRejects(
+    logto.request("GET", "/api/users", { headers }),
+    t.logto.ProtocolError,
+    /`fetch`/,
+  );
+});
+
 // The wire.
 
 test(

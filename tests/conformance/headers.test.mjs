@@ -1,5 +1,5 @@
 /** API.md: `headers`, of the client and of a call, and who may set `authorization`. */
-import { assert, assertRejects, test } from "./harness.mjs";
+import { assert, assertRejects, assertThrows, test } from "./harness.mjs";
 import { json, scripted, scriptedWithoutToken, TOKEN_PREFIX } from "./scripted-fetch.mjs";
 
 test("headers may be an object, pairs or a Headers", async (t) => {
@@ -17,7 +17,8 @@ test("a call's authorization is a TypeError where a token is needed", async (t) 
     const [logto, fetch] = scripted(t, () => json({}));
     await assertRejects(logto.users.get("u", undefined, { headers }), TypeError, /authorization/i);
     await assertRejects(logto.users.create({}, { headers }), TypeError, /authorization/i);
-    await assertRejects(async () => logto.users.list({}, { headers }), TypeError, /authorization/i);
+    assertThrows(() => logto.users.list({}, { headers }), TypeError, /authorization/i);
+    assertThrows(() => logto.paginate("/api/users", { headers }), TypeError, /authorization/i);
     assert.equal(fetch.api.length, 0);
   }
 });
@@ -38,10 +39,20 @@ test("the client's authorization never replaces the token", async (t) => {
 
 test("a header that no request can hold is a TypeError", async (t) => {
   const [logto, fetch] = scriptedWithoutToken(t, () => json({}));
-  for (const headers of [{ "x y": "1" }, { "x-a": "1\n2" }, 5]) {
+  for (const headers of [{ "x y": "1" }, { "x-a": "1\n2" }, 5, null]) {
     await assertRejects(logto.users.get("u", undefined, { headers }), TypeError);
   }
   assert.equal(fetch.api.length, 0);
+});
+
+test("a header that is given repeatedly has all its values", async (t) => {
+  const [logto, fetch] = scriptedWithoutToken(t, () => json({}));
+  const headers = [
+    ["X-A", "1"],
+    ["x-a", "2"],
+  ];
+  await logto.users.get("u", undefined, { headers });
+  assert.equal(fetch.api[0].headers.get("x-a"), "1, 2");
 });
 
 test("Accept-Language of a call reaches the server", async (t) => {

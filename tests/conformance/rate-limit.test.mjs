@@ -2,6 +2,7 @@
 import { assert, assertRejects, test } from "./harness.mjs";
 import {
   json,
+  movableClock,
   scriptedWithoutToken as scripted,
   turn,
   scripted as withToken,
@@ -75,6 +76,21 @@ test("a repetition counts for the limit as any request", async (t) => {
   const [logto] = scripted(t, answers, { hooks, rateLimit });
   await logto.users.get("u");
   assert.equal(events.length, 1);
+});
+
+test("a token that comes to its end during the wait is replaced before the request", async (t) => {
+  const clock = movableClock(t);
+  const rateLimit = { requests: 1, interval: 20 };
+  const hooks = { onWait: ({ reason }) => reason === "rateLimit" && clock.advance(60_000) };
+  let count = 0;
+  const getAccessToken = () => {
+    count += 1;
+    return { token: `mine-${count}`, expiresAt: Date.now() + 50_000 };
+  };
+  const [logto, fetch] = withToken(t, () => json({}), { getAccessToken, rateLimit, hooks });
+  await calls(logto, 2);
+  const sent = fetch.api.map(({ headers }) => headers.get("authorization"));
+  assert.deepEqual(sent, ["Bearer mine-1", "Bearer mine-2"]);
 });
 
 test("a call that was aborted while it waited does not use up the limit", async (t) => {

@@ -39,6 +39,12 @@ test("a Date anywhere in a body becomes epoch ms", async (t) => {
   assert.equal(Date.prototype.toJSON.call(at), "2023-11-14T22:13:20.000Z");
 });
 
+test("a Date that toJSON gives becomes epoch ms", async (t) => {
+  const [logto, fetch] = scripted(t, [json({})]);
+  await logto.users.updateCustomData("u", { at: { toJSON: () => new Date(5) } });
+  assert.deepEqual(await bodyOf(fetch.api[0]), { at: 5 });
+});
+
 test("an invalid Date in a body is a TypeError", async (t) => {
   const [logto, fetch] = scripted(t, []);
   const body = { expiresAt: new Date(Number.NaN) };
@@ -126,6 +132,26 @@ test("a stream keeps duplex, without which a host refuses it", async (t) => {
   await logto.fetch("/api/things", { method: "POST", body: stream(), duplex: "half" });
   assert.equal(fetch.api[0].init.duplex, "half");
   assert.equal(await fetch.api[0].text(), "content");
+});
+
+async function* chunks() {
+  yield "con";
+  yield new TextEncoder().encode("tent");
+}
+
+test("an async iterable is sent as a stream, and once", async (t) => {
+  for (const send of [
+    (logto) => logto.fetch("/api/things", { method: "PUT", body: chunks() }),
+    (logto) => logto.request("PUT", "/api/things", { body: chunks() }),
+  ]) {
+    const [logto, fetch] = scripted(t, async (request) => {
+      assert.equal(await request.text(), "content");
+      return apiError(503);
+    });
+    await Promise.allSettled([send(logto)]);
+    assert.equal(fetch.api.length, 1);
+    assert.equal(fetch.api[0].init.duplex, "half");
+  }
 });
 
 test("a 404 for a body above 1 MiB says that the body was too large", async (t) => {

@@ -108,6 +108,14 @@ test("a 500 on a posix search is not repeated, on another search it is", async (
   assert.equal(fetch.api.length, 3);
 });
 
+test("a 500 on a posix search is not repeated where the path has the query", async (t) => {
+  const [logto, fetch] = scripted(t, () => apiError(500));
+  const path = "/api/users?search=a&mode=posix";
+  await assertRejects(logto.request("GET", path), t.logto.ServerError);
+  await assertRejects(logto.paginate(path).toArray({ limit: 1 }), t.logto.ServerError);
+  assert.equal(fetch.api.length, 2);
+});
+
 test("a 503 on a posix search is repeated", async (t) => {
   const [logto, fetch] = scripted(t, [apiError(503), json([])]);
   await logto.users.list({ search: { posix: "a" } });
@@ -136,6 +144,15 @@ test("attempts is three by default, and 1 or false means no repetition", async (
     await assertRejects(logto.users.get("u"), t.logto.ServerError);
     assert.equal(fetch.api.length, sends, JSON.stringify(retry));
   }
+});
+
+test("what a call's retry leaves out is the client's", async (t) => {
+  const retry = { attempts: 2, baseDelay: 60_000, maxDelay: 1 };
+  const [logto, fetch] = scripted(t, () => apiError(503), { retry });
+  await assertRejects(logto.users.get("u", undefined, { retry: { attempts: 4 } }), Error);
+  assert.equal(fetch.api.length, 4);
+  await assertRejects(logto.users.get("u", undefined, { retry: { maxDelay: 2 } }), Error);
+  assert.equal(fetch.api.length, 6);
 });
 
 test("a call's retry wins over the client's", async (t) => {

@@ -69,9 +69,12 @@ test("search_params is never sent", async (t) => {
   for (const [name] of pairs) assert.notMatch(name, /search_params|\[/);
 });
 
-test("undefined parts of a search are left out", async (t) => {
-  const query = { search: undefined, where: { name: undefined }, joint: undefined };
-  assert.deepEqual(await sent(t, query), []);
+test("parts of a search that are undefined or null are left out", async (t) => {
+  for (const nothing of [undefined, null]) {
+    const parts = { where: { name: nothing }, joint: nothing, caseSensitive: nothing };
+    assert.deepEqual(await sent(t, { search: nothing, ...parts }), []);
+    assert.deepEqual(await sent(t, { search: nothing, where: nothing }), []);
+  }
 });
 
 /** Searches that the server would refuse or ignore, and what the message names. */

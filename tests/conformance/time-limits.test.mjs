@@ -3,6 +3,7 @@ import { assert, assertRejects, assertThrows, test } from "./harness.mjs";
 import {
   apiError,
   collect,
+  deferred,
   hang,
   hangDeaf,
   json,
@@ -65,7 +66,7 @@ test("a call's totalTimeout wins over the client's", async (t) => {
 test("a time limit that is none is refused", async (t) => {
   const [logto, fetch] = scripted(t, []);
   for (const name of ["timeout", "totalTimeout"]) {
-    for (const value of [-1, Number.NaN, "5"]) {
+    for (const value of [-1, Number.NaN, "5", null]) {
       const call = logto.users.get("u", undefined, { [name]: value });
       await assertRejects(call, Error, (error) => {
         assert.include(["TypeError", "RangeError"], error.name);
@@ -78,8 +79,10 @@ test("a time limit that is none is refused", async (t) => {
 
 test("a signal that is none is a TypeError that names it", async (t) => {
   const [logto, fetch] = scripted(t, []);
-  const call = logto.users.get("u", undefined, { signal: "stop" });
-  await assertRejects(call, TypeError, /signal/);
+  const half = { aborted: false, addEventListener: () => {} };
+  for (const signal of ["stop", {}, half, null]) {
+    await assertRejects(logto.users.get("u", undefined, { signal }), TypeError, /signal/);
+  }
   assert.equal(fetch.requests.length, 0);
 });
 
@@ -114,6 +117,54 @@ test("an abort during a request rejects with the signal's reason and aborts it",
     assert.equal(fetch.api[0].signal.aborted, true);
     assert.equal(fetch.api.length, 1);
   }
+});
+
+test("an abort by a hook sends nothing", async (t) => {
+  const controller = new AbortController();
+  const hooks = { onRequest: () => controller.abort(new Error("mine")) };
+  const [logto, fetch] = scripted(t, [], { hooks });
+  const { signal } = controller;
+  await assertRejects(logto.users.get("u", undefined, { signal }), Error, /mine/);
+  assert.equal(fetch.requests.length, 0);
+});
+
+/** An answer that tells when its body is let go of. */
+function watchedBody() {
+  const letGo = deferred();
+  const body = new ReadableStream({
+    pull: () => new Promise(() => {}),
+    cancel: () => letGo.resolve(),
+  });
+  const headers = { "content-type": "application/json" };
+  return [new Response(body, { headers }), letGo.promise];
+}
+
+test("the body of an answer that comes too late is let go of", async (t) => {
+  const late = deferred();
+  const [logto] = scripted(t, [() => late.promise], { timeout: 15, retry: false });
+  await assertRejects(logto.users.get("u"), t.logto.TimeoutError);
+  const [answer, letGo] = watchedBody();
+  late.resolve(answer);
+  await letGo;
+});
+
+test("a body that stalls is let go of when its time is over", async (t) => {
+  const [answer, letGo] = watchedBody();
+  const [logto] = scripted(t, [answer], { timeout: 15, retry: false });
+  await assertRejects(logto.users.get("u"), t.logto.TimeoutError);
+  await letGo;
+});
+
+test("an abort while the caller reads fetch()'s body aborts its signal", async (t) => {
+  const controller = new AbortController();
+  const [logto, fetch] = scripted(t, [stalledBody()]);
+  const response = await logto.fetch("/api/users", { signal: controller.signal });
+  const aborted = new Promise((resolve) => {
+    fetch.api[0].signal.addEventListener("abort", resolve);
+  });
+  controller.abort();
+  await aborted;
+  await response.body.cancel();
 });
 
 test("an abort without a reason is an AbortError", async (t) => {

@@ -4,6 +4,7 @@ import {
   apiError,
   brokenBody,
   connectionFailure,
+  deferred,
   hang,
   json,
   redirect,
@@ -76,6 +77,15 @@ for (const status of [408, 429, 500, 502, 503, 504]) {
     assert.equal(fetch.tokens.length, 2);
   });
 }
+
+test("the body of a 401 is let go of when no new token can be had", async (t) => {
+  const letGo = deferred();
+  const body = new ReadableStream({ cancel: () => letGo.resolve() });
+  const token = (_, n) => (n === 1 ? tokenAnswer("t") : apiError(400, "oidc.invalid_grant"));
+  const [logto] = scripted(t, [new Response(body, { status: 401 })], { token });
+  await assertRejects(logto.fetch("/api/users"), t.logto.TokenError);
+  await letGo.promise;
+});
 
 test("a token request that met no answer is repeated", async (t) => {
   const [logto, fetch] = scripted(t, [json({})], {
