@@ -2,13 +2,13 @@
 //
 //   node tests/runtimes/wasm-pack.mjs --wasm-pack PATH
 //
-// It needs the `wasm-bindgen` of Cargo.lock's version on PATH or beside wasm-pack: without
-// `--mode no-install`, wasm-pack would download or compile one, for minutes.
+// It needs the `wasm-bindgen` of Cargo.lock's version on PATH: without `--mode no-install`,
+// wasm-pack would download or compile one, for minutes.
 import { strict as assert } from "node:assert";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { suite } from "./suite.mjs";
@@ -36,7 +36,6 @@ function copyWorkingTree() {
 function build() {
   const env = {
     ...process.env,
-    PATH: [dirname(wasmPack), process.env.PATH].join(delimiter),
     // Dependencies are compiled once; the crate, whose folder is another each time, always.
     CARGO_TARGET_DIR: join(root, "target/wasm-pack"),
   };

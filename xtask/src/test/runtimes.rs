@@ -180,10 +180,12 @@ pub(crate) fn panic(_: &Setup) -> Result<Tally> {
     script(command.arg("--package").arg(package))
 }
 
-/// Where wasm-pack is not installed there is nothing to test: nobody needs it.
+/// Where wasm-pack is not installed there is nothing to test: nobody needs it. Without a
+/// wasm-bindgen it would download one, or compile it for minutes.
 pub(crate) fn wasm_pack(_: &Setup) -> Result<Tally> {
-    let Some(program) = tools::on_path("wasm-pack") else {
-        eprintln!("  wasm-pack is not on the path, and not needed");
+    let installed = (tools::on_path("wasm-pack"), tools::on_path("wasm-bindgen"));
+    let (Some(program), Some(_)) = installed else {
+        eprintln!("  wasm-pack and wasm-bindgen are not both on the path, and not needed");
         return Ok(Tally::default());
     };
     script(runner("wasm-pack.mjs")?.arg("--wasm-pack").arg(program))
