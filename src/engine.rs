@@ -52,6 +52,11 @@ impl Shared {
             owner,
         }
     }
+
+    /// Does something with the rate limit's bucket, if there is a limit.
+    fn in_bucket<T>(&self, change: impl FnOnce(&mut Bucket) -> T) -> Option<T> {
+        self.bucket.borrow_mut().as_mut().map(change)
+    }
 }
 
 /// What the caller wants of an answer.
@@ -190,6 +195,16 @@ impl Sender<'_> {
                 Tried::Refused(reply, failure, event) => (event, failure, Some(reply)),
                 Tried::Lost(lost, failure) => (Event::Lost(lost), failure, None),
             };
+            if let Event::Answered {
+                status: 429,
+                retry_after,
+                hopeless: false,
+            } = event
+            {
+                let now = time::monotonic();
+                self.shared
+                    .in_bucket(|bucket| bucket.refused(retry_after, now));
+            }
             let mut failure = failure;
             failure.attempts = failure.attempts.map(|_| number);
             match (call.ended(event, time::random()), reply) {
@@ -362,22 +377,29 @@ fn because(mut ended: Failure, earlier: Failure) -> Failure {
 
 /// Waits for the client's rate limit.
 async fn admit(shared: &Shared, context: &Context) -> Result<(), Failure> {
-    let delay = match shared.bucket.borrow_mut().as_mut() {
-        Some(bucket) => bucket.take(time::monotonic()),
-        None => return Ok(()),
-    };
-    if delay <= 0.0 {
+    let now = time::monotonic();
+    let taken = shared.in_bucket(|bucket| {
+        let place = bucket.take(now);
+        (place, bucket.wait(place, now))
+    });
+    let Some((place, mut delay)) = taken else {
         return Ok(());
+    };
+    // A 429 that another call met may have put this one off while it waited.
+    while delay >= LEAST_WAIT {
+        shared.options.hooks.wait(context.id, "rateLimit", delay);
+        if let Err(ended) = context.sleep(delay).await {
+            shared.in_bucket(Bucket::give_back);
+            return Err(ended);
+        }
+        let left = shared.in_bucket(|bucket| bucket.wait(place, time::monotonic()));
+        delay = left.unwrap_or_default();
     }
-    shared.options.hooks.wait(context.id, "rateLimit", delay);
-    let slept = context.sleep(delay).await;
-    if slept.is_err()
-        && let Some(bucket) = shared.bucket.borrow_mut().as_mut()
-    {
-        bucket.give_back();
-    }
-    slept
+    Ok(())
 }
+
+/// Timers count in milliseconds, and some fire early by a part of one.
+const LEAST_WAIT: f64 = 1.0;
 
 /// The current access token, for the caller.
 pub(crate) async fn access_token(

@@ -3,6 +3,12 @@
 use logto_management::protocol::rate::Bucket;
 use proptest::prelude::*;
 
+/// Takes one, and how long it waits.
+fn wait(bucket: &mut Bucket, now: f64) -> f64 {
+    let place = bucket.take(now);
+    bucket.wait(place, now)
+}
+
 proptest! {
     /// Whoever keeps to the waits sends, in any span of time, at most a full bucket and what flows
     /// in meanwhile.
@@ -18,7 +24,7 @@ proptest! {
         let mut sent: Vec<f64> = Vec::new();
         for gap in gaps {
             now += f64::from(gap);
-            let wait = bucket.take(now);
+            let wait = wait(&mut bucket, now);
             prop_assert!(wait >= 0.0 && wait.is_finite());
             sent.push(now + wait);
         }
@@ -52,7 +58,7 @@ proptest! {
         let rested = interval * (2.0 + f64::from(burst) / requests);
         for number in 0..count {
             let now = rested + f64::from(number) * interval / requests;
-            prop_assert!(bucket.take(now) <= 1e-6);
+            prop_assert!(wait(&mut bucket, now) <= 1e-6);
         }
     }
 
@@ -68,7 +74,7 @@ proptest! {
         let mut one = Bucket::new(requests, 1_000.0, 0.0);
         let mut other = one.clone();
         for _ in 0..before {
-            prop_assert_eq!(one.take(0.0), other.take(0.0));
+            prop_assert_eq!(wait(&mut one, 0.0), wait(&mut other, 0.0));
         }
         for _ in 0..aborted {
             one.take(0.0);
@@ -77,7 +83,7 @@ proptest! {
             one.give_back();
         }
         let now = f64::from(gap);
-        prop_assert!((one.take(now) - other.take(now)).abs() < 1e-6);
+        prop_assert!((wait(&mut one, now) - wait(&mut other, now)).abs() < 1e-6);
     }
 
     /// However the clock jumps, a wait is no longer than the queue in front of it.
@@ -89,9 +95,45 @@ proptest! {
         let requests = f64::from(requests);
         let mut bucket = Bucket::new(requests, 1_000.0, 0.0);
         for (before, time) in times.into_iter().enumerate() {
-            let wait = bucket.take(f64::from(time));
+            let wait = wait(&mut bucket, f64::from(time));
             let queue = (before as f64 + 1.0 - requests).max(0.0);
             prop_assert!(wait <= queue * 1_000.0 / requests + 1e-6);
+        }
+    }
+
+    /// Whatever 429s come in between: who waits is told the truth, is put off by each that is new,
+    /// keeps the order, and comes through.
+    #[test]
+    fn a_429_puts_off_and_changes_no_order(
+        requests in 1..20_u32,
+        interval in 1..5_000_u32,
+        steps in prop::collection::vec((0..2_000_u32, any::<bool>(), 0..20_000_u32), 1..60),
+    ) {
+        let mut bucket = Bucket::new(f64::from(requests), f64::from(interval), 0.0);
+        let mut now = 0.0;
+        let mut queue = Vec::new();
+        for (gap, refused, pause) in steps {
+            now += f64::from(gap);
+            let before: Vec<f64> = queue.iter().map(|place| now + bucket.wait(*place, now)).collect();
+            if refused {
+                bucket.refused((pause > 10_000).then(|| f64::from(pause)), now);
+            } else {
+                queue.push(bucket.take(now));
+            }
+            let after: Vec<f64> = queue.iter().map(|place| now + bucket.wait(*place, now)).collect();
+            for (before, after) in before.iter().zip(&after) {
+                let slack = 1e-6 * before;
+                prop_assert!(after + slack >= *before, "a place moved up");
+                prop_assert!(refused || after - slack <= *before, "a place moved back");
+            }
+            prop_assert!(after.is_sorted());
+        }
+        for place in queue {
+            let wait = bucket.wait(place, now);
+            prop_assert!(wait.is_finite());
+            // What was told is enough, up to the last digits of a clock that counts for years.
+            now += wait;
+            prop_assert!(bucket.wait(place, now) <= 1e-6 * now.max(1.0));
         }
     }
 }

@@ -1,6 +1,8 @@
 /** API.md: `rateLimit`, so many requests in so many ms. */
 import { assert, assertRejects, test } from "./harness.mjs";
 import {
+  apiError,
+  deferred,
   json,
   movableClock,
   scriptedWithoutToken as scripted,
@@ -105,6 +107,62 @@ test("a call that was aborted while it waited does not use up the limit", async 
   await settled;
   await logto.users.get("u", undefined, { totalTimeout: 2_000 });
   assert.equal(fetch.api.length, 2);
+});
+
+test("a 429 holds up the calls after it, for as long as its Retry-After says", async (t) => {
+  for (const [headers, least, most] of [
+    [undefined, 1, 21_000],
+    [{ "retry-after": "30" }, 30_000, 51_000],
+  ]) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const waited = deferred();
+    const onWait = (event) => event.reason === "rateLimit" && waited.resolve(event);
+    const rateLimit = { requests: 6, interval: 60_000 };
+    const options = { hooks: { onWait }, rateLimit, retry: false };
+    const [logto, fetch] = scripted(t, [apiError(429, "x", { headers })], options);
+    await assertRejects(logto.users.get("u"), t.logto.RateLimitError);
+    const second = logto.users.get("u", undefined, { signal });
+    const { reason, delayMs } = await waited.promise;
+    assert.equal(reason, "rateLimit");
+    assert.isTrue(delayMs >= least && delayMs <= most, String(delayMs));
+    assert.equal(fetch.api.length, 1);
+    controller.abort(new Error("enough"));
+    await assertRejects(second, Error, /enough/);
+  }
+});
+
+test("a call that waits already is put off by a 429", async (t) => {
+  const controller = new AbortController();
+  const answer = deferred();
+  const delays = [];
+  const twice = deferred();
+  const onWait = ({ reason, delayMs }) => {
+    if (reason === "rateLimit" && delays.push(delayMs) === 2) twice.resolve();
+  };
+  const rateLimit = { requests: 1, interval: 30 };
+  const options = { hooks: { onWait }, rateLimit, retry: false };
+  const [logto, fetch] = scripted(t, [() => answer.promise], options);
+  const first = logto.users.get("u");
+  const second = logto.users.get("u", undefined, { signal: controller.signal });
+  const ended = Promise.allSettled([first, second]);
+  await fetch.reached(1);
+  answer.resolve(apiError(429, "x", { headers: { "retry-after": "60" } }));
+  await twice.promise;
+  assert.isAbove(delays[1], 50_000);
+  controller.abort();
+  await ended;
+  assert.equal(fetch.api.length, 1);
+});
+
+test("a spent token quota is no reason to slow down", async (t) => {
+  const { events, hooks } = waits();
+  const rateLimit = { requests: 6, interval: 60_000 };
+  const answers = [apiError(429, "auth.exceed_token_limit"), json({})];
+  const [logto] = scripted(t, answers, { hooks, rateLimit });
+  await assertRejects(logto.users.get("u"), t.logto.RateLimitError);
+  await logto.users.get("u");
+  assert.equal(events.length, 0);
 });
 
 for (const place of [{ tenantId: "a" }, { endpoint: "https://a.logto.app" }]) {
