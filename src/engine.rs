@@ -183,8 +183,10 @@ impl Sender<'_> {
                 }
             };
             admit(self.shared, self.context).await?;
-            let now = time::epoch();
-            if token.as_ref().is_some_and(|token| !token.serves(now)) {
+            if token
+                .as_ref()
+                .is_some_and(|token| !token.serves(time::epoch()))
+            {
                 // It came to its end while the rate limit held the call up.
                 token = self.token().await?;
             }
@@ -212,7 +214,8 @@ impl Sender<'_> {
                 (Verdict::AlreadyDone, Some(reply)) => return Ok(reply.emptied()),
                 (Verdict::Refresh, Some(reply)) => {
                     if let Some(token) = token {
-                        self.shared.tokens.borrow_mut().refuse(&token);
+                        let now = time::epoch();
+                        self.shared.tokens.borrow_mut().refuse(&token, now);
                     }
                     refused = Some((reply, failure));
                 }

@@ -5,6 +5,7 @@ pub(crate) mod errors;
 pub(crate) mod fetch;
 pub(crate) mod hooks;
 pub(crate) mod options;
+pub(crate) mod store;
 pub(crate) mod task;
 pub(crate) mod time;
 pub(crate) mod values;

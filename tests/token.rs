@@ -138,7 +138,7 @@ proptest! {
                 }
                 Step::Refuse(at) if !held.is_empty() => {
                     let id = held[at % held.len()].token.id;
-                    tokens.refuse(&held[at % held.len()].token);
+                    tokens.refuse(&held[at % held.len()].token, now);
                     for held in &mut held {
                         held.refused |= held.token.id <= id;
                     }

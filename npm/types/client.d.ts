@@ -53,6 +53,24 @@ export interface Hooks {
   }): void;
 }
 
+/** A token as a store keeps it. It is as good as the secret until it expires. */
+export interface StoredToken {
+  token: string;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+}
+
+/**
+ * Shares the token between isolates or processes: a `Map`, Workers KV, Redis. One that fails or does
+ * not answer within two seconds costs a token request, and no more.
+ */
+export interface TokenStore {
+  /** `key` names endpoint, app, resource and scope. */
+  get(key: string): StoredToken | null | undefined | Promise<StoredToken | null | undefined>;
+  /** Nobody waits for it. */
+  set(key: string, value: StoredToken): unknown;
+}
+
 /** Options of a client: where Logto is, who asks, and how. */
 export interface ManagementClientOptions {
   /** Logto Cloud: the endpoint is `https://{tenantId}.logto.app`. */
@@ -92,6 +110,8 @@ export interface ManagementClientOptions {
   retry?: false | RetryOptions | undefined;
   /** At most `requests` at once, refilled evenly over `interval` ms. Default 200 per 10,000 on Logto Cloud, none elsewhere. */
   rateLimit?: false | { requests: number; interval: number } | undefined;
+  /** Shares the token of `appId` and `appSecret`. Default: memory alone. */
+  tokenStore?: TokenStore | undefined;
   /** The largest answer, in decoded bytes. Default 32 MiB; a larger one is a `ProtocolError`. */
   maxResponseBytes?: number | undefined;
   hooks?: Hooks | undefined;

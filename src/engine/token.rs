@@ -16,6 +16,7 @@ use crate::host::Failure;
 use crate::host::errors::to_error;
 use crate::host::fetch::{self, NoAnswer, Sending};
 use crate::host::options::{ClientOptions, Credentials};
+use crate::host::store::Store;
 use crate::host::task::Task;
 use crate::host::time;
 use crate::host::values::{property, text_of};
@@ -24,7 +25,7 @@ use crate::protocol::call::{Call, Event, Rules, Verdict};
 use crate::protocol::failure::{Facts, Kind, token_advice};
 use crate::protocol::retry::Lost;
 use crate::protocol::secret::Secret;
-use crate::protocol::token::{Lifetime, Need, Token, Tokens};
+use crate::protocol::token::{Lifetime, Need, Token, Tokens, store_key};
 use crate::protocol::url::{basic, form_encode};
 
 #[wasm_bindgen(module = "/src/host/fetch.js")]
@@ -131,10 +132,15 @@ type Brought = (Option<Secret>, Lifetime, Option<bool>);
 async fn fly(shared: &Rc<Shared>, id: u32) -> Result<Rc<Token>, Failure> {
     let started = time::monotonic();
     let (source, brought) = match &shared.options.credentials {
-        Credentials::Application { .. } => ("endpoint", ask_endpoint(shared, id).await),
-        Credentials::Callback(callback) => ("callback", ask_callback(shared, callback).await),
+        Credentials::Application {
+            id: app,
+            store: Some(store),
+            ..
+        } => ask_store_or_endpoint(shared, id, store, app).await?,
+        Credentials::Application { .. } => ("endpoint", ask_endpoint(shared, id).await?),
+        Credentials::Callback(callback) => ("callback", ask_callback(shared, callback).await?),
     };
-    let (value, lifetime, scope_granted) = brought?;
+    let (value, lifetime, scope_granted) = brought;
     let token =
         shared
             .tokens
@@ -149,6 +155,41 @@ async fn fly(shared: &Rc<Shared>, id: u32) -> Result<Rc<Token>, Failure> {
         shared.options.hooks.token(source, expires_at, duration);
     }
     Ok(token)
+}
+
+/// How long the caller's store may take to answer, ms; then the token endpoint is asked.
+const STORE_PATIENCE: f64 = 2_000.0;
+
+/// Takes the token that another isolate or process has brought, or brings one for all of them.
+async fn ask_store_or_endpoint(
+    shared: &Shared,
+    id: u32,
+    store: &Store,
+    app: &str,
+) -> Result<(&'static str, Brought), Failure> {
+    let options = &shared.options;
+    let key = store_key(
+        &options.endpoint.join(""),
+        app,
+        &options.resource,
+        &options.scope,
+    );
+    let wait = listening(shared).wait(STORE_PATIENCE.min(options.timeout));
+    let stored = store.get(&key, &wait).await.map_err(aborted)?;
+    drop(wait);
+    let taken = stored.filter(|(token, expires_at)| {
+        let tokens = shared.tokens.borrow();
+        is_sendable(token) && tokens.takes(token, *expires_at, time::epoch())
+    });
+    if let Some((token, expires_at)) = taken {
+        let lifetime = Lifetime::Until(expires_at);
+        return Ok(("store", (Some(Secret::new(&token)), lifetime, None)));
+    }
+    let brought = ask_endpoint(shared, id).await?;
+    if let (Some(token), Lifetime::Until(expires_at), _) = &brought {
+        store.set(&key, token.expose(), *expires_at);
+    }
+    Ok(("endpoint", brought))
 }
 
 /// Nobody's signal ends a flight: other calls may wait for it.
@@ -211,7 +252,7 @@ fn with_attempts(mut failure: Failure, attempts: u32) -> Failure {
 /// it is in the body: Logto refuses both at once (WIRE.md).
 async fn request_token(shared: &Shared) -> Result<Brought, (Event, Failure)> {
     let options = &shared.options;
-    let Credentials::Application { id, secret } = &options.credentials else {
+    let Credentials::Application { id, secret, .. } = &options.credentials else {
         let failure = Failure::new(Kind::Token, "There are no client credentials.");
         return Err((Event::Lost(Lost::NeverSent), failure));
     };

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Failure;
 use super::hooks::Hooks;
+use super::store::Store;
 use super::values::{self, check_members, function, option, text};
 use crate::protocol::endpoint::{Endpoint, EndpointError};
 use crate::protocol::retry::Policy;
@@ -42,6 +43,8 @@ struct Given {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     rate_limit: JsValue,
     #[serde(with = "serde_wasm_bindgen::preserve")]
+    token_store: JsValue,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
     max_response_bytes: JsValue,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     hooks: JsValue,
@@ -66,6 +69,7 @@ impl Default for Given {
             total_timeout: NONE,
             retry: NONE,
             rate_limit: NONE,
+            token_store: NONE,
             max_response_bytes: NONE,
             hooks: NONE,
             allow_insecure_http: NONE,
@@ -74,7 +78,7 @@ impl Default for Given {
 }
 
 const NAMES: &str = "tenantId endpoint resource scope appId appSecret getAccessToken fetch headers \
-    timeout totalTimeout retry rateLimit maxResponseBytes hooks allowInsecureHttp";
+    timeout totalTimeout retry rateLimit tokenStore maxResponseBytes hooks allowInsecureHttp";
 const HOOKS: &str = "onRequest onResponse onRetry onWait onToken";
 const RETRY: &str = "attempts baseDelay maxDelay maxRetryAfter";
 
@@ -86,6 +90,8 @@ pub(crate) enum Credentials {
         id: String,
         /// Its secret.
         secret: Secret,
+        /// Where its tokens are shared.
+        store: Option<Store>,
     },
     /// The caller's `getAccessToken`.
     Callback(Function),
@@ -211,6 +217,12 @@ fn credentials(given: &Given) -> Result<Credentials, Failure> {
                 "`getAccessToken` takes the place of `appId` and `appSecret`: set one or the other.",
             ));
         }
+        if set(&given.token_store) {
+            return Err(Failure::argument(
+                "`tokenStore` is for the tokens of `appId` and `appSecret`: `getAccessToken` can keep \
+                 its own.",
+            ));
+        }
         let callback = function(given.get_access_token.clone(), "getAccessToken")?;
         return Ok(Credentials::Callback(callback));
     }
@@ -224,6 +236,9 @@ fn credentials(given: &Given) -> Result<Credentials, Failure> {
     Ok(Credentials::Application {
         id: text(&given.app_id, "appId")?,
         secret: Secret::new(&text(&given.app_secret, "appSecret")?),
+        store: set(&given.token_store)
+            .then(|| Store::read(given.token_store.clone()))
+            .transpose()?,
     })
 }
 

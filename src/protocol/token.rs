@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::secret::Secret;
+use super::url::form_encode;
 
 /// A token is stale, and replaced while it still serves, in the last quarter of its life, but not
 /// earlier than two minutes before its end.
@@ -100,6 +101,8 @@ pub struct Tokens {
     flight: Option<Flight>,
     /// The newest token that the server refused: no older one serves again.
     refused: u32,
+    /// The tokens that the server refused, and when they expire.
+    refused_values: Vec<(Secret, f64)>,
     /// The newest token that came in.
     newest: u32,
     last_id: u32,
@@ -117,6 +120,7 @@ impl Tokens {
             current: None,
             flight: None,
             refused: 0,
+            refused_values: Vec::new(),
             newest: 0,
             last_id: 0,
             patience,
@@ -193,6 +197,20 @@ impl Tokens {
         token
     }
 
+    /// Whether a token that a store has, which expires at this time, is taken from there: if it has
+    /// some life left, lives longer than the one there is, and was never refused. A store may be
+    /// stale.
+    pub fn takes(&self, value: &str, expires_at: f64, now: f64) -> bool {
+        let lives =
+            |token: &Token| matches!(token.lifetime, Lifetime::Until(time) if time >= expires_at);
+        expires_at - now > UNUSABLE.0
+            && !self.current.as_deref().is_some_and(lives)
+            && !self
+                .refused_values
+                .iter()
+                .any(|(refused, _)| refused.expose() == value)
+    }
+
     /// Whether the next token is asked for because the server refused the last one.
     pub fn forced(&self) -> bool {
         self.refused != 0 && self.refused >= self.newest
@@ -214,8 +232,15 @@ impl Tokens {
     ///
     /// A flight that began before that was known may bring it once more: where tokens are cached,
     /// what it brings serves those who wait for it, and no later call.
-    pub fn refuse(&mut self, token: &Token) {
+    pub fn refuse(&mut self, token: &Token, now: f64) {
         self.refused = self.refused.max(token.id);
+        self.refused_values
+            .retain(|(_, expires_at)| *expires_at > now);
+        if let (Some(value), Lifetime::Until(expires_at)) = (&token.value, token.lifetime)
+            && !self.refused_values.iter().any(|(known, _)| known == value)
+        {
+            self.refused_values.push((value.clone(), expires_at));
+        }
         let caching = self.caching;
         let unaware = |flight: &mut Flight| caching && !flight.forced;
         if let Some(unaware) = self.flight.take_if(unaware) {
@@ -229,6 +254,17 @@ impl Tokens {
             self.current = None;
         }
     }
+}
+
+/// The name of a client's token in a store: all that makes two tokens different, and no secret.
+pub fn store_key(endpoint: &str, app: &str, resource: &str, scope: &str) -> String {
+    let mut key = String::from("logto-management");
+    for part in [endpoint, app, resource, scope] {
+        key.push('|');
+        // Encoded, so that no two lists of parts have one name.
+        key.push_str(&form_encode(part));
+    }
+    key
 }
 
 #[cfg(test)]
@@ -346,12 +382,12 @@ mod tests {
     #[test]
     fn a_refused_token_is_replaced_once_for_all_that_used_it() {
         let (mut tokens, old) = with_token(0.0, HOUR);
-        tokens.refuse(&old);
+        tokens.refuse(&old, 0.0);
         let flight = asked(&mut tokens, 1.0);
-        tokens.refuse(&old);
+        tokens.refuse(&old, 0.0);
         assert!(matches!(tokens.need(1.0), Need::Join(id, _) if id == flight));
         let new = land(&mut tokens, flight, 2.0, HOUR);
-        tokens.refuse(&old);
+        tokens.refuse(&old, 0.0);
         assert!(matches!(tokens.need(3.0), Need::Use(used) if used.id == new.id));
     }
 
@@ -375,7 +411,7 @@ mod tests {
             0.0,
         );
         assert!(matches!(tokens.need(1e15), Need::Use(_)));
-        tokens.refuse(&token);
+        tokens.refuse(&token, 0.0);
         asked(&mut tokens, 1e15);
     }
 
@@ -383,14 +419,14 @@ mod tests {
     fn a_refresh_is_forced_until_a_token_comes_in_that_is_newer_than_the_refused_one() {
         let (mut tokens, old) = with_token(0.0, HOUR);
         assert!(!tokens.forced());
-        tokens.refuse(&old);
+        tokens.refuse(&old, 0.0);
         let flight = asked(&mut tokens, 1.0);
         assert!(tokens.forced());
         tokens.failed(flight);
         assert!(tokens.forced());
         let flight = asked(&mut tokens, 2.0);
         land(&mut tokens, flight, 3.0, HOUR);
-        tokens.refuse(&old);
+        tokens.refuse(&old, 0.0);
         assert!(!tokens.forced());
     }
 
@@ -401,10 +437,10 @@ mod tests {
         let Need::Refresh(_, unaware) = tokens.need(HOUR - 100_000.0) else {
             panic!("not stale");
         };
-        tokens.refuse(&old);
+        tokens.refuse(&old, 0.0);
         let aware = asked(&mut tokens, HOUR - 99_000.0);
         assert!(tokens.forced());
-        tokens.refuse(&old);
+        tokens.refuse(&old, 0.0);
         land(&mut tokens, unaware, HOUR - 98_000.0, HOUR);
         assert!(matches!(tokens.need(HOUR - 97_000.0), Need::Join(id, _) if id == aware));
         let new = land(&mut tokens, aware, HOUR - 96_000.0, HOUR);
@@ -413,10 +449,51 @@ mod tests {
     }
 
     #[test]
+    fn a_stored_token_is_taken_if_it_lives_longer_and_was_not_refused() {
+        let (mut tokens, own) = with_token(0.0, HOUR);
+        assert!(!tokens.takes("s", HOUR, 0.0), "no longer life");
+        assert!(tokens.takes("s", HOUR + 1.0, 0.0));
+        assert!(
+            !tokens.takes("s", HOUR + 1.0, HOUR - 9_999.0),
+            "too little is left"
+        );
+        assert!(!tokens.takes("s", f64::NAN, 0.0));
+        tokens.refuse(&own, 0.0);
+        assert!(!tokens.takes("t", 2.0 * HOUR, 1.0), "the server refused it");
+        assert!(tokens.takes("s", HOUR, 1.0));
+    }
+
+    #[test]
+    fn refused_tokens_are_forgotten_when_they_would_have_expired() {
+        let mut tokens = Tokens::new(1000.0, false);
+        for hour in 0..100 {
+            let now = f64::from(hour) * HOUR;
+            let flight = asked(&mut tokens, now);
+            let token = land(&mut tokens, flight, now, HOUR);
+            tokens.refuse(&token, now);
+            tokens.refuse(&token, now);
+        }
+        assert_eq!(tokens.refused_values.len(), 1);
+    }
+
+    #[test]
     fn a_clock_set_back_does_not_hold_up_the_takeover() {
         let mut tokens = Tokens::new(1000.0, false);
         asked(&mut tokens, 1e12);
         assert!(matches!(tokens.need(0.0), Need::Join(_, left) if left == 1000.0));
+    }
+
+    #[test]
+    fn a_stores_key_tells_clients_apart() {
+        let key = store_key("https://a.example/x", "app|1", "r", "all b");
+        assert_eq!(
+            key,
+            "logto-management|https%3A%2F%2Fa.example%2Fx|app%7C1|r|all+b"
+        );
+        assert_ne!(
+            store_key("e", "a|b", "c", ""),
+            store_key("e", "a", "b|c", "")
+        );
     }
 
     #[test]
