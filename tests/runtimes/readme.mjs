@@ -67,6 +67,29 @@ async function workerExample() {
   }
 }
 
+/** Two isolates with one store: one token between them. */
+async function workerStoreExample() {
+  const file = join(folder, "worker-store-example.mjs");
+  writeFileSync(file, example("workerd-kv"));
+  const kvPersist = join(folder, "kv");
+  const tokens = [];
+  for (let isolate = 0; isolate < 2; isolate += 1) {
+    const worker = await startWorker(file, env, { kvNamespaces: ["TOKENS"], kvPersist });
+    try {
+      const response = await worker.dispatchFetch("http://worker/");
+      assert.deepEqual(await response.json(), { users: 217 });
+      const store = await worker.getKVNamespace("TOKENS");
+      const { keys } = await store.list();
+      assert.equal(keys.length, 1);
+      tokens.push((await store.get(keys[0].name, "json")).token);
+    } finally {
+      await worker.dispose();
+    }
+  }
+  assert.ok(tokens[0].length > 0);
+  assert.equal(tokens[0], tokens[1]);
+}
+
 const TYPES = { ".html": "text/html", ".js": "text/javascript" };
 
 /** The proxy of one's own that the README speaks of: the page, the package, and `/api` with a token. */
@@ -129,6 +152,7 @@ try {
     "the example for Bun runs": () => nodeExample("bun", ["run"]),
     "the example for Deno runs": denoExample,
     "the example for Workers runs": workerExample,
+    "the example for Workers KV runs": workerStoreExample,
   };
   for (const browser of ["chromium", "firefox"]) {
     if (paths[browser]) {

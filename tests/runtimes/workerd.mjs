@@ -32,6 +32,7 @@ export async function bundleWorker(entry) {
     target: "es2022",
     conditions: ["workerd", "worker", "browser"],
     plugins: [external],
+    external: ["cloudflare:*"],
     logLevel: "error",
   });
   return [
@@ -40,8 +41,8 @@ export async function bundleWorker(entry) {
   ];
 }
 
-/** Starts workerd with a Worker. */
-export async function startWorker(entry, bindings = {}) {
+/** Starts workerd with a Worker; `options` are miniflare's. */
+export async function startWorker(entry, bindings = {}, options = {}) {
   const modules = await bundleWorker(entry);
   if (modules.length !== 2) throw new Error("the Worker does not import the .wasm file");
   return new Miniflare({
@@ -51,6 +52,7 @@ export async function startWorker(entry, bindings = {}) {
     cf: false,
     telemetry: { enabled: false },
     log: new Log(LogLevel.WARN),
+    ...options,
   });
 }
 
