@@ -30,6 +30,13 @@ extern "C" {
     fn parse_link_header(header: &JsValue) -> JsValue;
 }
 
+#[wasm_bindgen(module = "/src/host/diagnose.js")]
+extern "C" {
+    /// What `diagnose` resolves to.
+    #[wasm_bindgen(reexport)]
+    pub type Diagnosis;
+}
+
 #[wasm_bindgen(module = "/src/host/resources.js")]
 extern "C" {
     /// Hands over the names of all operations in the table's order, separated by spaces.
@@ -234,6 +241,21 @@ impl Client {
     /// `fetch`
     pub fn fetch(&self, path: &JsValue, init: &JsValue) -> Result<Task, JsValue> {
         self.start_fetch(path, init).map_err(to_error)
+    }
+
+    /// Asks for a path without a token, once.
+    pub fn probe(&self, path: &str) -> Result<Task, JsValue> {
+        let probed = request::of_probe(path).and_then(|mut request| {
+            let options = CallOptions::once(self.0.options.policy);
+            self.complete(&mut request, &options)?;
+            Ok(self.run(request, options, Wanted::Response))
+        });
+        probed.map_err(to_error)
+    }
+
+    /// Whether the present token was granted a scope, where that is known.
+    pub fn granted(&self) -> Option<bool> {
+        self.0.scope_granted()
     }
 
     /// `getAccessToken`

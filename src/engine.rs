@@ -53,6 +53,11 @@ impl Shared {
         }
     }
 
+    /// Whether the present token was granted a scope; `None` where nobody said.
+    pub(crate) fn scope_granted(&self) -> Option<bool> {
+        self.tokens.borrow().current()?.scope_granted
+    }
+
     /// Does something with the rate limit's bucket, if there is a limit.
     fn in_bucket<T>(&self, change: impl FnOnce(&mut Bucket) -> T) -> Option<T> {
         self.bucket.borrow_mut().as_mut().map(change)

@@ -5,7 +5,7 @@ mod path;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-pub(crate) use path::{PAGINATE, REQUEST, of_fetch, of_list_path, of_path};
+pub(crate) use path::{PAGINATE, REQUEST, of_fetch, of_list_path, of_path, of_probe};
 
 use crate::host::Failure;
 use crate::host::values::{self, Payload, QueryValue};

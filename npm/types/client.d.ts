@@ -117,6 +117,29 @@ export interface ManagementClientOptions {
   hooks?: Hooks | undefined;
 }
 
+/** One thing that `diagnose` looked at. */
+export interface Check {
+  /**
+   * `endpoint`: a Logto answers there; `clock`: it agrees with the server's; `api`: `/api` is there;
+   * `secret`: a token is given; `resource`: the API knows it and takes the token; `scope`: one was
+   * granted; `access`: a list can be read.
+   */
+  name: "endpoint" | "clock" | "api" | "secret" | "resource" | "scope" | "access";
+  outcome: "passed" | "failed" | "skipped";
+  /** What was found; never a secret or a token. */
+  message: string;
+  /** What to do about it. */
+  fix?: string;
+}
+
+/** What `diagnose` found. As a string, a line for each check. */
+export interface Diagnosis {
+  /** Nothing failed. */
+  ok: boolean;
+  checks: Check[];
+  toString(): string;
+}
+
 /** Options of `request`. */
 export interface RequestOptions extends CallOptions {
   /** Values for the braces of the path. */
@@ -164,6 +187,14 @@ export class ManagementClient {
   fetch(path: string, init?: FetchInit): Promise<Response>;
   /** The current access token; `null` where `getAccessToken` gave none. */
   getAccessToken(): Promise<string | null>;
+  /**
+   * What is wrong where nothing works, and what to do about it. Never rejects.
+   *
+   * ```js
+   * console.log(String(await logto.diagnose()));
+   * ```
+   */
+  diagnose(): Promise<Diagnosis>;
   /** Ends the client: pending calls reject with an `AbortError`, later ones with `TypeError`. */
   [Symbol.dispose](): void;
 }

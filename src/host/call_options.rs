@@ -68,6 +68,17 @@ impl CallOptions {
         })
     }
 
+    /// The options of a call that is sent once; `policy` is the client's.
+    pub(crate) fn once(policy: Policy) -> CallOptions {
+        CallOptions {
+            policy: Some(Policy {
+                attempts: 1,
+                ..policy
+            }),
+            ..CallOptions::default()
+        }
+    }
+
     /// The signals that a call listens to.
     pub(crate) fn signals(&self) -> Array {
         self.signal.iter().collect()

@@ -1,5 +1,6 @@
 // The public class. What it does is done in the core; here are its lifetime and its shape.
 
+import { diagnose } from "./diagnose.js";
 import { PagedList } from "./paged_list.js";
 import { defineResources } from "./resources.js";
 import { drive, guard, instance, present } from "./task.js";
@@ -71,6 +72,16 @@ class ManagementClient {
 
   getAccessToken() {
     return this.#call((client) => client.getAccessToken());
+  }
+
+  /** Never rejects: whatever is wrong is what it tells. */
+  diagnose() {
+    return diagnose({
+      probe: (path) => this.#call((client) => client.probe(path)),
+      getToken: () => this.getAccessToken(),
+      getScope: () => this.#core().granted(),
+      list: (path) => this.paginate(path, { query: { pageSize: 1 } }).page(1),
+    });
   }
 
   [disposeSymbol]() {

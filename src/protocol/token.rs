@@ -128,6 +128,11 @@ impl Tokens {
         }
     }
 
+    /// The token that serves, if there is one.
+    pub fn current(&self) -> Option<&Token> {
+        self.current.as_deref()
+    }
+
     /// What to do to have a token at `now`.
     pub fn need(&mut self, now: f64) -> Need {
         let usable = self

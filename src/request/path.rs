@@ -24,6 +24,13 @@ pub(crate) fn of_path(method: &str, path: &str, given: &JsValue) -> Result<Reque
     read_path(method, path, given, "page_size")
 }
 
+/// A request for a path that needs no token.
+pub(crate) fn of_probe(path: &str) -> Result<Request, Failure> {
+    let mut request = of_path("GET", path, &JsValue::UNDEFINED)?;
+    request.needs_token = false;
+    Ok(request)
+}
+
 /// The same, with the name under which a `pageSize` stands in the query.
 fn read_path(
     method: &str,
