@@ -9,7 +9,7 @@ use crate::engine::{self, Context, Sender, Shared, Wanted};
 use crate::host::Failure;
 use crate::host::call_options::{CALL, CallOptions, LIST};
 use crate::host::errors::to_error;
-use crate::host::options::ClientOptions;
+use crate::host::options::{ClientOptions, Given};
 use crate::host::task::{self, Task};
 use crate::host::values;
 use crate::operations::{OPERATIONS, Operation};
@@ -75,7 +75,7 @@ fn start() {
 #[wasm_bindgen]
 impl Core {
     /// A client. `owner` is the object that stands for its lifetime.
-    pub fn client(options: &JsValue, owner: JsValue) -> Result<Client, JsValue> {
+    pub fn client(options: &Given, owner: JsValue) -> Result<Client, JsValue> {
         let options = ClientOptions::read(options).map_err(to_error)?;
         Ok(Client(Rc::new(Shared::new(options, owner))))
     }
@@ -123,13 +123,13 @@ fn row(index: u32) -> Result<&'static Operation, Failure> {
 
 impl Client {
     fn options(&self, given: &JsValue, what: &str, known: &str) -> Result<CallOptions, Failure> {
-        CallOptions::read(given, what, known, self.0.options.policy)
+        CallOptions::read(given, &self.0.options.given, what, known)
     }
 
     /// Gives a request its headers: the client's and the call's.
     fn complete(&self, request: &mut Request, options: &CallOptions) -> Result<(), Failure> {
         request.headers = values::merged_headers(&self.0.options.headers, &options.headers);
-        if request.needs_token && values::option(&request.headers, "authorization")?.is_some() {
+        if request.needs_token && values::property(&request.headers, "authorization")?.is_some() {
             return Err(Failure::argument(
                 "`authorization` in `headers` is allowed only on operations that need no token: \
                  use `getAccessToken` to bring tokens of your own.",
@@ -184,28 +184,21 @@ impl Client {
         Ok(List::new(Rc::clone(&self.0), list, options))
     }
 
-    fn start_request(
-        &self,
-        method: &JsValue,
-        path: &JsValue,
-        given: &JsValue,
-    ) -> Result<Task, Failure> {
-        let (method, path) = (values::text(method, "method")?, values::text(path, "path")?);
+    fn start_request(&self, method: &str, path: &str, given: &JsValue) -> Result<Task, Failure> {
         let options = self.options(given, "the options of `request`", request::REQUEST)?;
-        let mut request = request::of_path(&method, &path, given)?;
+        let mut request = request::of_path(method, path, given)?;
         self.complete(&mut request, &options)?;
         Ok(self.run(request, options, Wanted::Body))
     }
 
-    fn start_paginate(&self, path: &JsValue, given: &JsValue) -> Result<List, Failure> {
-        let path = values::text(path, "path")?;
+    fn start_paginate(&self, path: &str, given: &JsValue) -> Result<List, Failure> {
         let options = self.options(given, "the options of `paginate`", request::PAGINATE)?;
-        self.listed(request::of_list_path(&path, given)?, options)
+        self.listed(request::of_list_path(path, given)?, options)
     }
 
-    fn start_fetch(&self, path: &JsValue, init: &JsValue) -> Result<Task, Failure> {
-        let path = values::text(path, "path")?;
-        let (mut request, options) = request::of_fetch(&path, init, self.0.options.policy)?;
+    fn start_fetch(&self, method: &str, path: &str, init: &JsValue) -> Result<Task, Failure> {
+        let options = CallOptions::of_init(init, &self.0.options.given)?;
+        let mut request = request::of_fetch(method, path, init)?;
         self.complete(&mut request, &options)?;
         Ok(self.run(request, options, Wanted::Response))
     }
@@ -224,23 +217,18 @@ impl Client {
     }
 
     /// `request`
-    pub fn request(
-        &self,
-        method: &JsValue,
-        path: &JsValue,
-        options: &JsValue,
-    ) -> Result<Task, JsValue> {
+    pub fn request(&self, method: &str, path: &str, options: &JsValue) -> Result<Task, JsValue> {
         self.start_request(method, path, options).map_err(to_error)
     }
 
     /// `paginate`
-    pub fn paginate(&self, path: &JsValue, options: &JsValue) -> Result<List, JsValue> {
+    pub fn paginate(&self, path: &str, options: &JsValue) -> Result<List, JsValue> {
         self.start_paginate(path, options).map_err(to_error)
     }
 
     /// `fetch`
-    pub fn fetch(&self, path: &JsValue, init: &JsValue) -> Result<Task, JsValue> {
-        self.start_fetch(path, init).map_err(to_error)
+    pub fn fetch(&self, method: &str, path: &str, init: &JsValue) -> Result<Task, JsValue> {
+        self.start_fetch(method, path, init).map_err(to_error)
     }
 
     /// Asks for a path without a token, once.

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::engine::{Context, Reply, Sender, Shared, Wanted};
 use crate::host::Failure;
-use crate::host::call_options::{CallOptions, prefetch, whole};
+use crate::host::call_options::CallOptions;
 use crate::host::errors::to_error;
 use crate::host::task::Task;
 use crate::host::values::property;
@@ -207,13 +207,12 @@ impl List {
 #[wasm_bindgen]
 impl List {
     /// The task that asks for one page.
-    pub fn page(&self, page: &JsValue) -> Result<Task, JsValue> {
-        let page = whole(page, "page").map_err(to_error)?;
+    pub fn page(&self, page: u32) -> Task {
         let source = Rc::clone(&self.0);
-        Ok(Task::new(async move {
+        Task::new(async move {
             let (page, ..) = source.page(page, JsValue::UNDEFINED).await?;
             Ok(page)
-        }))
+        })
     }
 
     /// The task that counts the items.
@@ -225,27 +224,20 @@ impl List {
         })
     }
 
-    /// A walk over the pages from `from`, with at most `width` page requests under way; where they
-    /// are `undefined`, from the first, and as the list's options say. No page is asked for that
-    /// only an item beyond the first `limit` could need.
-    pub fn walk(&self, from: &JsValue, width: &JsValue, limit: f64) -> Result<Walk, JsValue> {
-        let from = match from.is_undefined() {
-            true => 1,
-            false => whole(from, "from").map_err(to_error)?,
-        };
-        let width = match width.is_undefined() {
-            true => self.0.options.prefetch.unwrap_or(1),
-            false => prefetch(width).map_err(to_error)?,
-        };
+    /// A walk over the pages from `from`, with at most `width` page requests under way, or as many
+    /// as the list's options say. No page is asked for that only an item beyond the first `limit`
+    /// could need.
+    pub fn walk(&self, from: u32, width: Option<u32>, limit: f64) -> Walk {
+        let width = width.or(self.0.options.prefetch).unwrap_or(1);
         let size = self.0.list.page_size.unwrap_or(0);
         let state = WalkState {
             window: Window::new(from, size, width).for_items(limit),
             answers: Vec::new(),
         };
-        Ok(Walk {
+        Walk {
             source: Rc::clone(&self.0),
             state: Rc::new(RefCell::new(state)),
-        })
+        }
     }
 }
 

@@ -1,19 +1,56 @@
-//! The options of a call, checked.
+//! The options of a call, as `options.js` has checked them.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::Failure;
-use super::options::{positive, retry};
-use super::values::{self, check_members, option, property};
-use crate::protocol::failure::Kind;
+use super::options::RawRetry;
+use super::values::thrown;
 use crate::protocol::retry::Policy;
+
+#[wasm_bindgen(module = "/src/host/options.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readCallOptions, catch)]
+    fn read_call_options(
+        given: &JsValue,
+        client: &JsValue,
+        what: &str,
+        known: &str,
+    ) -> Result<RawCallOptions, JsValue>;
+
+    #[wasm_bindgen(js_name = readInitOptions, catch)]
+    fn read_init_options(
+        init: &JsValue,
+        client: &JsValue,
+    ) -> Result<Option<RawCallOptions>, JsValue>;
+
+    #[wasm_bindgen(js_name = checkMembers, catch)]
+    fn check_members_of(value: &JsValue, what: &str, known: &str) -> Result<(), JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type RawCallOptions;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn signal(this: &RawCallOptions) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn timeout(this: &RawCallOptions) -> Option<f64>;
+    #[wasm_bindgen(method, getter, structural, js_name = totalTimeout)]
+    fn total_timeout(this: &RawCallOptions) -> Option<f64>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn retry(this: &RawCallOptions) -> Option<RawRetry>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn headers(this: &RawCallOptions) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn prefetch(this: &RawCallOptions) -> Option<u32>;
+}
 
 /// The options of one call.
 #[derive(Clone, Default)]
 pub(crate) struct CallOptions {
-    /// The caller's signal, if any.
-    pub(crate) signal: Option<JsValue>,
+    /// The caller's signal, or `undefined`.
+    pub(crate) signal: JsValue,
     pub(crate) timeout: Option<f64>,
     pub(crate) total_timeout: Option<f64>,
     pub(crate) policy: Option<Policy>,
@@ -29,43 +66,24 @@ pub(crate) const LIST: &str = "signal timeout totalTimeout retry headers prefetc
 
 impl CallOptions {
     /// Reads a call's options among the members of an object, which are those named in `known`, or
-    /// of `undefined`. `policy` is the client's.
+    /// of `undefined`. `client` has the client's options.
     pub(crate) fn read(
         options: &JsValue,
+        client: &JsValue,
         what: &str,
         known: &str,
-        policy: Policy,
     ) -> Result<CallOptions, Failure> {
         if options.is_undefined() {
             return Ok(CallOptions::default());
         }
-        check_members(options, what, known)?;
-        let given = option(options, "signal")?.map(signal).transpose()?;
-        CallOptions::of(options, given, policy)
+        let raw = read_call_options(options, client, what, known).map_err(thrown)?;
+        Ok(raw.into())
     }
 
-    /// Reads the call's options in `fetch`'s `init`, which may have a `signal` that is `null`.
-    pub(crate) fn of_init(init: &JsValue, policy: Policy) -> Result<CallOptions, Failure> {
-        let given = property(init, "signal")?.map(signal).transpose()?;
-        CallOptions::of(init, given, policy)
-    }
-
-    fn of(
-        options: &JsValue,
-        signal: Option<JsValue>,
-        policy: Policy,
-    ) -> Result<CallOptions, Failure> {
-        let member = |name| values::raw_property(options, name);
-        Ok(CallOptions {
-            signal,
-            timeout: positive(&member("timeout")?, "timeout")?,
-            total_timeout: positive(&member("totalTimeout")?, "totalTimeout")?,
-            policy: retry(&member("retry")?, policy)?,
-            headers: values::headers(&member("headers")?)?,
-            prefetch: option(options, "prefetch")?
-                .map(|value| prefetch(&value))
-                .transpose()?,
-        })
+    /// Reads the call's options in `fetch`'s `init`.
+    pub(crate) fn of_init(init: &JsValue, client: &JsValue) -> Result<CallOptions, Failure> {
+        let raw = read_init_options(init, client).map_err(thrown)?;
+        Ok(raw.map(CallOptions::from).unwrap_or_default())
     }
 
     /// The options of a call that is sent once; `policy` is the client's.
@@ -81,38 +99,27 @@ impl CallOptions {
 
     /// The signals that a call listens to.
     pub(crate) fn signals(&self) -> Array {
-        self.signal.iter().collect()
-    }
-}
-
-fn signal(value: JsValue) -> Result<JsValue, Failure> {
-    let member = |name| values::raw_property(&value, name);
-    if value.is_object()
-        && member("aborted")?.as_bool().is_some()
-        && member("addEventListener")?.is_function()
-        && member("removeEventListener")?.is_function()
-    {
-        return Ok(value);
-    }
-    Err(Failure::argument("`signal` must be an AbortSignal."))
-}
-
-/// How many pages may be under way: a whole number from 1.
-pub(crate) fn prefetch(value: &JsValue) -> Result<u32, Failure> {
-    whole(value, "prefetch")
-}
-
-/// A whole number from 1.
-pub(crate) fn whole(value: &JsValue, name: &str) -> Result<u32, Failure> {
-    match value.as_f64() {
-        Some(number) if number >= 1.0 && number.fract() == 0.0 && number < f64::from(u32::MAX) => {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let number = number as u32;
-            Ok(number)
+        match self.signal.is_undefined() {
+            true => Array::new(),
+            false => Array::of1(&self.signal),
         }
-        _ => Err(Failure::new(
-            Kind::Range,
-            ["`", name, "` must be a whole number from 1."].concat(),
-        )),
     }
+}
+
+impl From<RawCallOptions> for CallOptions {
+    fn from(raw: RawCallOptions) -> CallOptions {
+        CallOptions {
+            signal: raw.signal(),
+            timeout: raw.timeout(),
+            total_timeout: raw.total_timeout(),
+            policy: raw.retry().map(Policy::from),
+            headers: raw.headers(),
+            prefetch: raw.prefetch(),
+        }
+    }
+}
+
+/// Checks that a value is an object with no other members than `known`, names separated by spaces.
+pub(crate) fn check_members(value: &JsValue, what: &str, known: &str) -> Result<(), Failure> {
+    check_members_of(value, what, known).map_err(thrown)
 }

@@ -1,6 +1,7 @@
 // The public class. What it does is done in the core; here are its lifetime and its shape.
 
 import { diagnose } from "./diagnose.js";
+import { readClientOptions, required } from "./options.js";
 import { PagedList } from "./paged_list.js";
 import { defineResources } from "./resources.js";
 import { drive, guard, instance, present } from "./task.js";
@@ -19,9 +20,8 @@ class ManagementClient {
   #lifetime = { disposed: false };
 
   constructor(options) {
-    const given = typeof options === "object" && options !== null && !Array.isArray(options);
     // A copy: what the caller changes later changes nothing here.
-    this.#options = given ? { ...options } : options;
+    this.#options = readClientOptions(options);
     this.#open();
   }
 
@@ -59,15 +59,19 @@ class ManagementClient {
   }
 
   request(method, path, options) {
-    return this.#call((client) => client.request(method, path, options));
+    return this.#call((client) =>
+      client.request(required(method, "method"), required(path, "path"), options),
+    );
   }
 
   paginate(path, options) {
-    return this.#list((client) => client.paginate(path, options));
+    return this.#list((client) => client.paginate(required(path, "path"), options));
   }
 
   fetch(path, init) {
-    return this.#call((client) => client.fetch(path, init));
+    return this.#call((client) =>
+      client.fetch(required(init?.method ?? "GET", "method"), required(path, "path"), init),
+    );
   }
 
   getAccessToken() {

@@ -61,9 +61,14 @@ pub(crate) struct Attempt<'a> {
 
 /// The hooks of a client; each of them may be missing.
 #[derive(Clone)]
-pub(crate) struct Hooks(pub(crate) Option<JsValue>);
+pub(crate) struct Hooks(Option<JsValue>);
 
 impl Hooks {
+    /// The caller's hooks, or `undefined`.
+    pub(crate) fn of(hooks: JsValue) -> Hooks {
+        Hooks((!hooks.is_undefined()).then_some(hooks))
+    }
+
     pub(crate) fn request(&self, of: &Attempt<'_>) {
         if let Some(hooks) = &self.0 {
             tell_request(hooks, of.id, of.operation, of.method, of.path, of.number);

@@ -1,86 +1,89 @@
-//! The options of a client, checked.
+//! The options of a client, as `options.js` has checked them.
 
 use js_sys::Function;
-use serde::Deserialize;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use super::Failure;
 use super::hooks::Hooks;
 use super::store::Store;
-use super::values::{self, check_members, function, option, text};
 use crate::protocol::endpoint::{Endpoint, EndpointError};
 use crate::protocol::retry::Policy;
 use crate::protocol::secret::Secret;
 
-/// A client's options, as they were given: `undefined` where one was not.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Given {
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    tenant_id: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    endpoint: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    resource: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    scope: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    app_id: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    app_secret: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    get_access_token: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    fetch: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    headers: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    timeout: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    total_timeout: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    retry: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    rate_limit: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    token_store: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    max_response_bytes: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    hooks: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    allow_insecure_http: JsValue,
+#[wasm_bindgen]
+extern "C" {
+    /// What `readClientOptions` gives.
+    pub type Given;
+
+    #[wasm_bindgen(method, getter, structural, js_name = tenantId)]
+    fn tenant_id(this: &Given) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn endpoint(this: &Given) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn resource(this: &Given) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn scope(this: &Given) -> String;
+    #[wasm_bindgen(method, getter, structural, js_name = appId)]
+    fn app_id(this: &Given) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural, js_name = appSecret)]
+    fn app_secret(this: &Given) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural, js_name = getAccessToken)]
+    fn get_access_token(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn fetch(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn headers(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter, structural)]
+    fn timeout(this: &Given) -> f64;
+    #[wasm_bindgen(method, getter, structural, js_name = totalTimeout)]
+    fn total_timeout(this: &Given) -> Option<f64>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn retry(this: &Given) -> RawRetry;
+    #[wasm_bindgen(method, getter, structural, js_name = rateLimit)]
+    fn rate_limit(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter, structural, js_name = tokenStore)]
+    fn token_store(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter, structural, js_name = maxResponseBytes)]
+    fn max_response_bytes(this: &Given) -> f64;
+    #[wasm_bindgen(method, getter, structural)]
+    fn hooks(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter, structural, js_name = allowInsecureHttp)]
+    fn allow_insecure_http(this: &Given) -> bool;
+
+    /// A `retry`, whole.
+    pub(super) type RawRetry;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn attempts(this: &RawRetry) -> f64;
+    #[wasm_bindgen(method, getter, structural, js_name = baseDelay)]
+    fn base_delay(this: &RawRetry) -> f64;
+    #[wasm_bindgen(method, getter, structural, js_name = maxDelay)]
+    fn max_delay(this: &RawRetry) -> f64;
+    #[wasm_bindgen(method, getter, structural, js_name = maxRetryAfter)]
+    fn max_retry_after(this: &RawRetry) -> f64;
+
+    type RawRateLimit;
+
+    #[wasm_bindgen(method, getter, structural)]
+    fn requests(this: &RawRateLimit) -> f64;
+    #[wasm_bindgen(method, getter, structural)]
+    fn interval(this: &RawRateLimit) -> f64;
 }
 
-impl Default for Given {
-    fn default() -> Given {
-        const NONE: JsValue = JsValue::UNDEFINED;
-        Given {
-            tenant_id: NONE,
-            endpoint: NONE,
-            resource: NONE,
-            scope: NONE,
-            app_id: NONE,
-            app_secret: NONE,
-            get_access_token: NONE,
-            fetch: NONE,
-            headers: NONE,
-            timeout: NONE,
-            total_timeout: NONE,
-            retry: NONE,
-            rate_limit: NONE,
-            token_store: NONE,
-            max_response_bytes: NONE,
-            hooks: NONE,
-            allow_insecure_http: NONE,
+impl From<RawRetry> for Policy {
+    fn from(retry: RawRetry) -> Policy {
+        // Saturating: more attempts than that nobody waits for.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let attempts = retry.attempts() as u32;
+        Policy {
+            attempts,
+            base_delay: retry.base_delay(),
+            max_delay: retry.max_delay(),
+            max_retry_after: retry.max_retry_after(),
         }
     }
 }
-
-const NAMES: &str = "tenantId endpoint resource scope appId appSecret getAccessToken fetch headers \
-    timeout totalTimeout retry rateLimit tokenStore maxResponseBytes hooks allowInsecureHttp";
-const HOOKS: &str = "onRequest onResponse onRetry onWait onToken";
-const RETRY: &str = "attempts baseDelay maxDelay maxRetryAfter";
 
 /// Where a client's access tokens come from.
 pub(crate) enum Credentials {
@@ -99,6 +102,8 @@ pub(crate) enum Credentials {
 
 /// What a client is made of.
 pub(crate) struct ClientOptions {
+    /// The options that the others come from, for `readCallOptions`.
+    pub(crate) given: JsValue,
     pub(crate) endpoint: Endpoint,
     pub(crate) resource: String,
     pub(crate) scope: String,
@@ -118,46 +123,29 @@ pub(crate) struct ClientOptions {
 }
 
 impl ClientOptions {
-    /// Reads and checks what the constructor was given.
-    pub(crate) fn read(options: &JsValue) -> Result<ClientOptions, Failure> {
-        check_members(options, "the client's options", NAMES)?;
-        let given: Given = serde_wasm_bindgen::from_value(options.clone())
-            .map_err(|error| values::thrown(error.into()))?;
-        let (endpoint, resource) = place(&given)?;
-        let by_tenant = set(&given.tenant_id);
-        let rate_limit = rate_limit(&given.rate_limit, by_tenant || endpoint.is_cloud())?;
-        if set(&given.fetch) {
-            function(given.fetch.clone(), "fetch")?;
-        }
+    /// Reads what the constructor was given.
+    pub(crate) fn read(given: &Given) -> Result<ClientOptions, Failure> {
+        let tenant = given.tenant_id();
+        let (endpoint, resource) = place(given, tenant.as_deref())
+            .map_err(|error: EndpointError| Failure::argument(error.to_string()))?;
+        let on_cloud = tenant.is_some() || endpoint.is_cloud();
         Ok(ClientOptions {
-            rate_limit,
+            given: given.into(),
+            rate_limit: rate_limit(given.rate_limit(), on_cloud),
             resource,
             endpoint,
-            scope: match given.scope.as_string() {
-                Some(scope) => scope,
-                None if set(&given.scope) => {
-                    return Err(Failure::argument("`scope` must be a string."));
-                }
-                None => "all".into(),
-            },
-            credentials: credentials(&given)?,
-            headers: values::headers(&given.headers)?,
-            timeout: positive(&given.timeout, "timeout")?.unwrap_or(30_000.0),
-            total_timeout: positive(&given.total_timeout, "totalTimeout")?,
-            policy: retry(&given.retry, Policy::default())?.unwrap_or_default(),
-            max_response_bytes: positive(&given.max_response_bytes, "maxResponseBytes")?
-                .unwrap_or(32.0 * 1024.0 * 1024.0),
-            hooks: hooks(&given.hooks)?,
-            fetch: if set(&given.fetch) {
-                given.fetch
-            } else {
-                JsValue::UNDEFINED
-            },
+            scope: given.scope(),
+            credentials: credentials(given),
+            headers: given.headers(),
+            timeout: given.timeout(),
+            total_timeout: given.total_timeout(),
+            policy: given.retry().into(),
+            max_response_bytes: given.max_response_bytes(),
+            hooks: Hooks::of(given.hooks()),
+            fetch: given.fetch(),
         })
     }
-}
 
-impl ClientOptions {
     /// The resource that the access tokens are asked for; empty where the caller brings them.
     pub(crate) fn resource_of_tokens(&self) -> &str {
         match self.credentials {
@@ -167,167 +155,36 @@ impl ClientOptions {
     }
 }
 
-fn set(value: &JsValue) -> bool {
-    !value.is_undefined()
-}
-
 /// The endpoint, and the identifier of the API there.
-fn place(given: &Given) -> Result<(Endpoint, String), Failure> {
-    let insecure = match given.allow_insecure_http.as_bool() {
-        Some(allowed) => allowed,
-        None if set(&given.allow_insecure_http) => {
-            return Err(Failure::argument(
-                "`allowInsecureHttp` must be true or false.",
-            ));
-        }
-        None => false,
-    };
-    let wrong = |error: EndpointError| Failure::argument(error.to_string());
-    let tenant = set(&given.tenant_id)
-        .then(|| text(&given.tenant_id, "tenantId"))
-        .transpose()?;
+fn place(given: &Given, tenant: Option<&str>) -> Result<(Endpoint, String), EndpointError> {
     // A tenant id is checked even where a custom domain takes the place of its own.
-    let of_tenant = tenant
-        .as_deref()
-        .map(Endpoint::of_tenant)
-        .transpose()
-        .map_err(wrong)?;
-    let endpoint = if set(&given.endpoint) {
-        let endpoint = text(&given.endpoint, "endpoint")?;
-        Endpoint::parse(&endpoint, insecure).map_err(wrong)?
-    } else {
-        of_tenant.ok_or_else(|| {
-            Failure::argument(
-                "`endpoint` is missing: set it to your Logto's address, or set `tenantId` for Logto Cloud.",
-            )
-        })?
+    let of_tenant = tenant.map(Endpoint::of_tenant).transpose()?;
+    let endpoint = match given.endpoint() {
+        Some(endpoint) => Endpoint::parse(&endpoint, given.allow_insecure_http())?,
+        None => of_tenant.ok_or(EndpointError::Missing)?,
     };
-    let resource = if set(&given.resource) {
-        text(&given.resource, "resource")?
-    } else {
-        endpoint.default_resource(tenant.as_deref())
-    };
+    let resource = given.resource();
+    let resource = resource.unwrap_or_else(|| endpoint.default_resource(tenant));
     Ok((endpoint, resource))
 }
 
-fn credentials(given: &Given) -> Result<Credentials, Failure> {
-    if set(&given.get_access_token) {
-        if set(&given.app_id) || set(&given.app_secret) {
-            return Err(Failure::argument(
-                "`getAccessToken` takes the place of `appId` and `appSecret`: set one or the other.",
-            ));
-        }
-        if set(&given.token_store) {
-            return Err(Failure::argument(
-                "`tokenStore` is for the tokens of `appId` and `appSecret`: `getAccessToken` can keep \
-                 its own.",
-            ));
-        }
-        let callback = function(given.get_access_token.clone(), "getAccessToken")?;
-        return Ok(Credentials::Callback(callback));
+fn credentials(given: &Given) -> Credentials {
+    match given.get_access_token().dyn_into() {
+        Ok(callback) => Credentials::Callback(callback),
+        Err(_) => Credentials::Application {
+            id: given.app_id().unwrap_or_default(),
+            secret: Secret::new(&given.app_secret().unwrap_or_default()),
+            store: Store::of(given.token_store()),
+        },
     }
-    for (value, name) in [(&given.app_id, "appId"), (&given.app_secret, "appSecret")] {
-        if !set(value) {
-            let rest = "` is missing: set `appId` and `appSecret` of a machine-to-machine \
-                application, or `getAccessToken`.";
-            return Err(Failure::argument(["`", name, rest].concat()));
-        }
-    }
-    Ok(Credentials::Application {
-        id: text(&given.app_id, "appId")?,
-        secret: Secret::new(&text(&given.app_secret, "appSecret")?),
-        store: set(&given.token_store)
-            .then(|| Store::read(given.token_store.clone()))
-            .transpose()?,
-    })
 }
 
-fn rate_limit(value: &JsValue, cloud: bool) -> Result<Option<(f64, f64)>, Failure> {
-    if !set(value) {
-        return Ok(cloud.then_some((200.0, 10_000.0)));
+fn rate_limit(value: JsValue, on_cloud: bool) -> Option<(f64, f64)> {
+    if value.is_undefined() {
+        return on_cloud.then_some((200.0, 10_000.0));
     }
-    if value.as_bool() == Some(false) {
-        return Ok(None);
-    }
-    check_members(value, "`rateLimit`", "requests interval")?;
-    let member = |name: &str| {
-        let value = values::raw_property(value, name)?;
-        let name = ["rateLimit.", name].concat();
-        let number = positive(&value, &name)?;
-        number.ok_or_else(|| Failure::argument(["`", &name, "` is missing."].concat()))
-    };
-    let requests = member("requests")?;
-    if requests < 1.0 {
-        return Err(Failure::argument(
-            "`rateLimit.requests` must be at least 1.",
-        ));
-    }
-    Ok(Some((requests, member("interval")?)))
-}
-
-/// Reads `retry`; what it leaves out is as in `policy`.
-pub(super) fn retry(value: &JsValue, mut policy: Policy) -> Result<Option<Policy>, Failure> {
-    if !set(value) {
-        return Ok(None);
-    }
-    if value.as_bool() == Some(false) {
-        policy.attempts = 1;
-        return Ok(Some(policy));
-    }
-    check_members(value, "`retry`", RETRY)?;
-    if let Some(attempts) = option(value, "attempts")? {
-        let attempts = attempts.as_f64().unwrap_or(0.0);
-        if attempts < 1.0 || attempts.fract() != 0.0 {
-            return Err(Failure::argument(
-                "`retry.attempts` must be a whole number from 1; 1 sends once.",
-            ));
-        }
-        // Saturating: more attempts than that nobody waits for.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let attempts = attempts as u32;
-        policy.attempts = attempts;
-    }
-    for (name, slot) in [
-        ("baseDelay", &mut policy.base_delay),
-        ("maxDelay", &mut policy.max_delay),
-        ("maxRetryAfter", &mut policy.max_retry_after),
-    ] {
-        let Some(value) = option(value, name)? else {
-            continue;
-        };
-        match value.as_f64() {
-            Some(ms) if ms >= 0.0 => *slot = ms,
-            _ => {
-                let rest = "` must be a number of milliseconds, 0 or more.";
-                return Err(Failure::argument(["`retry.", name, rest].concat()));
-            }
-        }
-    }
-    Ok(Some(policy))
-}
-
-fn hooks(value: &JsValue) -> Result<Hooks, Failure> {
-    if !set(value) {
-        return Ok(Hooks(None));
-    }
-    check_members(value, "`hooks`", HOOKS)?;
-    for name in HOOKS.split(' ') {
-        if let Some(hook) = option(value, name)? {
-            function(hook, &["hooks.", name].concat())?;
-        }
-    }
-    Ok(Hooks(Some(value.clone())))
-}
-
-/// A number above 0, which may be `Infinity`.
-pub(super) fn positive(value: &JsValue, name: &str) -> Result<Option<f64>, Failure> {
-    if !set(value) {
-        return Ok(None);
-    }
-    match value.as_f64() {
-        Some(number) if number > 0.0 => Ok(Some(number)),
-        _ => Err(Failure::argument(
-            ["`", name, "` must be a number greater than 0."].concat(),
-        )),
-    }
+    let limit = value
+        .is_object()
+        .then(|| value.unchecked_into::<RawRateLimit>());
+    limit.map(|limit| (limit.requests(), limit.interval()))
 }

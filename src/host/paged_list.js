@@ -1,6 +1,7 @@
 // Lists: what is asked for, in which order, is the core's; iterating is done here, so that an item
 // costs no call into the core.
 
+import { whole } from "./options.js";
 import { drive, guard, instance, internalError } from "./task.js";
 
 class Page {
@@ -44,7 +45,7 @@ class PagedList {
   }
 
   page(number) {
-    return this.#once((list) => list.page(number));
+    return this.#once((list) => list.page(whole(number, "page")));
   }
 
   count() {
@@ -52,13 +53,14 @@ class PagedList {
   }
 
   pages(options) {
-    const { from, prefetch } = checked(options, ["from", "prefetch"]);
-    return this.#walk(from, prefetch);
+    const { from = 1, prefetch } = checked(options, ["from", "prefetch"]);
+    const width = prefetch === undefined ? undefined : whole(prefetch, "prefetch");
+    return this.#walk(whole(from, "from"), width);
   }
 
   /** `limit` is the number of items that are wanted at most. */
-  #walk(from, prefetch, limit = Number.POSITIVE_INFINITY) {
-    return new Pages(guard(() => this.#list().walk(from, prefetch, limit)));
+  #walk(from, width, limit = Number.POSITIVE_INFINITY) {
+    return new Pages(guard(() => this.#list().walk(from, width, limit)));
   }
 
   async toArray(options) {
@@ -68,7 +70,7 @@ class PagedList {
     }
     const items = [];
     if (limit < 1) return items;
-    for await (const page of this.#walk(undefined, undefined, limit)) {
+    for await (const page of this.#walk(1, undefined, limit)) {
       for (const item of page.items) {
         items.push(item);
         if (items.length >= Math.floor(limit)) return items;

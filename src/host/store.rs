@@ -4,8 +4,6 @@ use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use super::Failure;
-use super::values::{function, raw_property};
 use super::wait::{Ended, Wait};
 
 #[wasm_bindgen(module = "/src/host/store.js")]
@@ -32,16 +30,9 @@ extern "C" {
 pub(crate) struct Store(JsValue);
 
 impl Store {
-    /// The caller's store: an object with `get` and `set`.
-    pub(crate) fn read(value: JsValue) -> Result<Store, Failure> {
-        if !value.is_object() {
-            return Err(Failure::argument(
-                "`tokenStore` must be an object with `get` and `set`.",
-            ));
-        }
-        function(raw_property(&value, "get")?, "tokenStore.get")?;
-        function(raw_property(&value, "set")?, "tokenStore.set")?;
-        Ok(Store(value))
+    /// The caller's store, if there is one.
+    pub(crate) fn of(value: JsValue) -> Option<Store> {
+        (!value.is_undefined()).then_some(Store(value))
     }
 
     /// The token that it has, and when that expires (ms since the epoch); nothing where it fails

@@ -203,11 +203,6 @@ function property(object, name) {
   return object[name];
 }
 
-/** The names of a caller's object that are set. */
-function names(object) {
-  return Object.keys(object).filter((name) => object[name] !== undefined);
-}
-
 /** The members of `init` that are not in `known`, or undefined where there are none. */
 function extras(init, known) {
   const rest = Object.entries(init).filter(([name]) => !known.split(" ").includes(name));
@@ -228,8 +223,8 @@ function newLink(uri, rel, flat) {
 
 export {
   extras,
+  isNothing,
   mergeHeaders,
-  names,
   newLink,
   property,
   readBody,

@@ -1,7 +1,6 @@
 //! Reading what callers pass (`values.js`). What their own getters throw comes back as an error.
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use super::Failure;
@@ -16,9 +15,6 @@ extern "C" {
     #[wasm_bindgen(js_name = readSearch, catch)]
     fn read_search(query: &JsValue) -> Result<Option<RawSearch>, JsValue>;
 
-    #[wasm_bindgen(js_name = readHeaders, catch)]
-    fn read_headers(headers: &JsValue) -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(js_name = readBody, catch)]
     fn read_body(body: &JsValue) -> Result<RawBody, JsValue>;
 
@@ -30,9 +26,6 @@ extern "C" {
 
     #[wasm_bindgen(js_name = property, catch)]
     fn read_property(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(js_name = names, catch)]
-    fn read_names(object: &JsValue) -> Result<Array, JsValue>;
 
     #[wasm_bindgen(js_name = mergeHeaders)]
     fn merge_headers(first: &JsValue, second: &JsValue) -> JsValue;
@@ -139,14 +132,6 @@ pub(crate) fn search(query: &JsValue) -> Result<Option<Search>, Failure> {
     Ok(Some(search))
 }
 
-/// Headers as an object with lower-case names, or `undefined` where none are given.
-pub(crate) fn headers(headers: &JsValue) -> Result<JsValue, Failure> {
-    if headers.is_undefined() {
-        return Ok(JsValue::UNDEFINED);
-    }
-    read_headers(headers).map_err(thrown)
-}
-
 /// Both headers; the second's win.
 pub(crate) fn merged_headers(first: &JsValue, second: &JsValue) -> JsValue {
     merge_headers(first, second)
@@ -202,12 +187,6 @@ pub(crate) fn property(object: &JsValue, name: &str) -> Result<Option<JsValue>, 
     Ok((!value.is_undefined() && !value.is_null()).then_some(value))
 }
 
-/// An option: a property of a caller's object that is set, if only to `null`.
-pub(crate) fn option(object: &JsValue, name: &str) -> Result<Option<JsValue>, Failure> {
-    let value = raw_property(object, name)?;
-    Ok((!value.is_undefined()).then_some(value))
-}
-
 /// A property of a caller's object as it is.
 pub(crate) fn raw_property(object: &JsValue, name: &str) -> Result<JsValue, Failure> {
     read_property(object, name).map_err(thrown)
@@ -221,45 +200,4 @@ pub(crate) fn text_of(object: &JsValue, name: &str) -> Option<String> {
 /// The members of a `fetch`'s `init` that are not in a list of names, as an object, or `undefined`.
 pub(crate) fn extras(init: &JsValue, known: &str) -> Result<JsValue, Failure> {
     read_extras(init, known).map_err(thrown)
-}
-
-/// Checks that `value` is an object with no other members than `known`, names separated by spaces.
-pub(crate) fn check_members(value: &JsValue, what: &str, known: &str) -> Result<(), Failure> {
-    if !value.is_object() || Array::is_array(value) {
-        return Err(Failure::argument([what, " must be an object."].concat()));
-    }
-    for name in read_names(value).map_err(thrown)?.iter() {
-        let name = name.as_string().unwrap_or_default();
-        if !known.split(' ').any(|one| one == name) {
-            let known = known.replace(' ', ", ");
-            let message = [
-                "`",
-                &name,
-                "` is unknown in ",
-                what,
-                ". Known are: ",
-                &known,
-                ".",
-            ];
-            return Err(Failure::argument(message.concat()));
-        }
-    }
-    Ok(())
-}
-
-/// A function of the caller's.
-pub(crate) fn function(value: JsValue, name: &str) -> Result<js_sys::Function, Failure> {
-    value
-        .dyn_into()
-        .map_err(|_| Failure::argument(["`", name, "` must be a function."].concat()))
-}
-
-/// A text of the caller's that is not empty.
-pub(crate) fn text(value: &JsValue, name: &str) -> Result<String, Failure> {
-    match value.as_string() {
-        Some(text) if !text.is_empty() => Ok(text),
-        _ => Err(Failure::argument(
-            ["`", name, "` must be a string that is not empty."].concat(),
-        )),
-    }
 }

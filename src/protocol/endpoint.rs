@@ -54,6 +54,11 @@ pub enum EndpointError {
     /// The secret would cross a network in the clear.
     #[error("`endpoint` must be `https:`, or a loopback host, or `allowInsecureHttp` must be true")]
     Insecure,
+    /// There is none.
+    #[error(
+        "`endpoint` is missing: set it to your Logto's address, or set `tenantId` for Logto Cloud"
+    )]
+    Missing,
     /// The tenant's identifier is none.
     #[error("`tenantId` must be 1 to 63 letters, digits and hyphens")]
     Tenant,

@@ -7,11 +7,10 @@ use super::{
     read_page_size,
 };
 use crate::host::Failure;
-use crate::host::call_options::CallOptions;
+use crate::host::call_options::check_members;
 use crate::host::values::{self, QueryValue};
 use crate::operations::{Dates, OPERATIONS, Operation};
 use crate::protocol::page::MAX_PAGE_SIZE;
-use crate::protocol::retry::Policy;
 use crate::protocol::url::{Query, check_path, expand};
 
 /// The members of `request`'s third argument that are not options of the call.
@@ -114,33 +113,17 @@ pub(crate) fn of_list_path(path: &str, given: &JsValue) -> Result<ListRequest, F
 }
 
 /// A request for `fetch`: `init` is the host's, with the call's options among its members.
-pub(crate) fn of_fetch(
-    path: &str,
-    init: &JsValue,
-    policy: Policy,
-) -> Result<(Request, CallOptions), Failure> {
+pub(crate) fn of_fetch(method: &str, path: &str, init: &JsValue) -> Result<Request, Failure> {
     const OWN: &str = "method headers body redirect signal timeout totalTimeout retry";
-    if init.is_undefined() || init.is_null() {
-        return Ok((
-            of_path("GET", path, &JsValue::UNDEFINED)?,
-            CallOptions::default(),
-        ));
+    let mut request = of_path(method, path, &JsValue::UNDEFINED)?;
+    if init.is_object() {
+        request.payload = values::raw_payload(&values::raw_property(init, "body")?);
+        request.extras = values::extras(init, OWN)?;
     }
-    if !init.is_object() {
-        return Err(Failure::argument("`init` must be an object."));
-    }
-    let method = match values::property(init, "method")? {
-        Some(method) => values::text(&method, "method")?,
-        None => "GET".into(),
-    };
-    let options = CallOptions::of_init(init, policy)?;
-    let mut request = of_path(&method, path, &JsValue::UNDEFINED)?;
-    request.payload = values::raw_payload(&values::raw_property(init, "body")?);
     if !request.payload.body.is_undefined() {
         check_body_of(&request.method)?;
     }
-    request.extras = values::extras(init, OWN)?;
-    Ok((request, options))
+    Ok(request)
 }
 
 fn check_body_of(method: &str) -> Result<(), Failure> {
@@ -177,7 +160,7 @@ fn finished(path: &str, params: Option<JsValue>) -> Result<(String, String), Fai
         None => template.to_owned(),
         Some(params) => {
             let names: Vec<_> = parameter_names(template).collect();
-            values::check_members(&params, "`params`", &names.join(" "))?;
+            check_members(&params, "`params`", &names.join(" "))?;
             let mut parameters = Vec::new();
             for name in names {
                 let value = values::raw_property(&params, name)?;
