@@ -2,9 +2,9 @@
 
 mod applications;
 pub(crate) mod connectors;
+pub(crate) mod generic;
 mod logs;
 mod organizations;
-mod others;
 mod resources;
 mod roles;
 mod users;
@@ -15,8 +15,6 @@ use serde_json::Value;
 use crate::router::Route;
 use crate::store::Store;
 use crate::store::table::pick;
-
-pub(crate) use others::not_emulated;
 
 /// Every table of routes, by resource.
 pub(crate) const TABLES: &[&[&[Route]]] = &[

@@ -62,10 +62,6 @@ const ENGLISH: &[(&str, &str)] = &[
         "The connector's type is unexpected.",
     ),
     (
-        "emulator.not_emulated",
-        "The emulator does not emulate {} yet.",
-    ),
-    (
         "entity.db_constraint_violated",
         "Database constraint violated.",
     ),

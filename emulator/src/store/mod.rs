@@ -84,6 +84,9 @@ pub(crate) struct Store {
     pub(crate) sso_connectors: Table,
 
     pub(crate) logs: Logs,
+
+    /// address (`Context::address`) → what is kept there: items and documents that have no table
+    pub(crate) documents: IndexMap<String, Row>,
 }
 
 impl Store {
@@ -125,6 +128,7 @@ impl Store {
             connectors: Table::new("connectors"),
             sso_connectors: Table::new("sso_connectors"),
             logs: Logs::new(seed),
+            documents: IndexMap::new(),
         }
     }
 
