@@ -104,15 +104,13 @@ fn run(
         operation,
         request,
         keys: &emulator.keys,
-        seed: emulator.config.seed,
-        endpoint: &emulator.config.endpoint,
+        config: &emulator.config,
         query,
         path,
         body,
         now,
         page: *page,
         search,
-        page_cap: emulator.config.page_cap,
     };
     (route.handler)(&mut context)
 }

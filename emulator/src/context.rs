@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::{Map, Value};
 
+use crate::config::Config;
 use crate::facts::Operation;
 use crate::failure::Failure;
 use crate::jwt::Keys;
@@ -20,10 +21,7 @@ pub(crate) struct Context<'a> {
     pub(crate) operation: Option<&'static Operation>,
     pub(crate) request: &'a Request<Bytes>,
     pub(crate) keys: &'a Keys,
-    /// Seed of the tenant.
-    pub(crate) seed: u64,
-    /// Origin of the tenant.
-    pub(crate) endpoint: &'a str,
+    pub(crate) config: &'a Config,
     pub(crate) query: &'a Query,
     /// Path parameters in path order, decoded.
     pub(crate) path: Vec<String>,
@@ -33,8 +31,6 @@ pub(crate) struct Context<'a> {
     pub(crate) now: u64,
     pub(crate) page: Option<Page>,
     pub(crate) search: Option<Search>,
-    /// Number of rows at which a capped total ends.
-    pub(crate) page_cap: usize,
 }
 
 /// What a handler returns.

@@ -8,6 +8,7 @@ mod schema;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -30,7 +31,7 @@ static FACTS: LazyLock<Facts> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 pub struct Facts {
     operations: Vec<Operation>,
-    schemas: HashMap<String, Schema>,
+    schemas: IndexMap<String, Schema>,
     /// Index of an operation by method and path.
     routes: HashMap<(String, String), usize>,
     /// Server's version.
@@ -40,8 +41,8 @@ pub struct Facts {
 #[derive(Deserialize)]
 struct Document {
     version: String,
-    operations: indexmap::IndexMap<String, Operation>,
-    schemas: HashMap<String, Schema>,
+    operations: IndexMap<String, Operation>,
+    schemas: IndexMap<String, Schema>,
 }
 
 #[derive(Deserialize)]

@@ -44,7 +44,7 @@ fn answer(cx: &mut Context<'_>) -> Outcome {
 pub(super) fn example(cx: &Context<'_>, operation: &Operation) -> Reply {
     let status = status(operation);
     if (300..400).contains(&status) {
-        return Reply::redirect(&format!("{}/sign-in", cx.endpoint));
+        return Reply::redirect(&format!("{}/sign-in", cx.config.endpoint));
     }
     if operation.is_xml(status) {
         return Reply::typed("text/xml;charset=utf-8", XML.into());

@@ -21,7 +21,7 @@ pub(super) fn known(cx: &Context<'_>, operation: &Operation) -> Row {
 /// same example.
 pub(super) fn fresh(cx: &Context<'_>, schema: &Schema, known: &Row) -> Value {
     let facts = Facts::get();
-    let random = Random::new(cx.seed ^ hash(&cx.address()), "examples");
+    let random = Random::new(cx.config.seed ^ hash(&cx.address()), "examples");
     let example = facts.example_at(schema, random, cx.now);
     overlay(facts, schema, example, known)
 }

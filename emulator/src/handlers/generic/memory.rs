@@ -14,6 +14,7 @@ use crate::facts::{Facts, Kind, Operation, Schema};
 use crate::failure::Failure;
 use crate::handlers::TABLES;
 use crate::reply::Reply;
+use crate::router::Verb;
 use crate::store::Row;
 
 /// The answer of an operation on what is kept; `None` where it is no such operation.
@@ -25,8 +26,7 @@ pub(super) fn answer(
     let kept = is_item(&operation.path) || is_document(&operation.path);
     let answered = match operation.method.as_str() {
         "GET" if kept => read(cx, operation)?,
-        "PUT" if kept => replace(cx, operation)?,
-        "PATCH" if kept => update(cx, operation)?,
+        "PUT" | "PATCH" if kept => write(cx, operation)?,
         "DELETE" if kept => remove(cx, operation)?,
         "POST" => match item_below(operation) {
             Some((_, name)) => create(cx, operation, name)?,
@@ -41,13 +41,14 @@ pub(super) fn answer(
     Ok(Some(answered))
 }
 
-/// An operation that no table has.
-fn generic(method: &str, path: &str) -> Option<&'static Operation> {
-    let operation = Facts::get().operation(method, path)?;
-    let verb = operation.verb()?;
-    let mut by_hand = TABLES.iter().copied().flatten().copied().flatten();
-    let by_hand = by_hand.any(|route| route.verb == verb && route.path == operation.route());
-    (!by_hand).then_some(operation)
+/// Whether a path is read by a handler of its own, which keeps what is there elsewhere.
+fn is_read_by_hand(path: &str) -> bool {
+    let mut routes = TABLES.iter().copied().flatten().copied().flatten();
+    routes.any(|route| route.verb == Verb::Get && path.strip_prefix("/api") == Some(route.path))
+}
+
+fn find(method: &str, path: &str) -> Option<&'static Operation> {
+    Facts::get().operation(method, path)
 }
 
 /// The schema of an operation's first success with JSON.
@@ -57,8 +58,9 @@ fn answered(operation: &Operation) -> Option<&Schema> {
 }
 
 fn reads_one(path: &str) -> bool {
-    let schema = generic("GET", path).and_then(answered);
-    schema.is_some_and(|schema| Facts::get().items(schema).is_none())
+    let schema = find("GET", path).and_then(answered);
+    let one = schema.is_some_and(|schema| Facts::get().items(schema).is_none());
+    one && !is_read_by_hand(path)
 }
 
 fn is_item(path: &str) -> bool {
@@ -69,12 +71,12 @@ fn is_item(path: &str) -> bool {
         Kind::Object(object) => object.property(name).is_some(),
         _ => false,
     };
-    let created = generic("POST", collection).and_then(answered);
-    reads_one(path) && (created.is_some_and(makes) || generic("PUT", path).is_some())
+    let created = find("POST", collection).and_then(answered);
+    reads_one(path) && (created.is_some_and(makes) || find("PUT", path).is_some())
 }
 
 fn is_document(path: &str) -> bool {
-    let writes = |method| generic(method, path).is_some();
+    let writes = |method| find(method, path).is_some();
     split(path).is_none() && reads_one(path) && (writes("PUT") || writes("PATCH"))
 }
 
@@ -116,19 +118,28 @@ fn missing(path: &str, cx: &Context<'_>) -> Failure {
     Failure::no_row(&table.replace('-', "_"), &cx.param(depth.saturating_sub(1)))
 }
 
+/// The items of the collection that a request is about, each with the last segment of its address.
+pub(in crate::handlers) fn below<'a>(
+    cx: &'a Context<'_>,
+) -> impl Iterator<Item = (&'a str, &'a Row)> {
+    let prefix = format!("{}/", cx.address());
+    cx.store.documents.iter().filter_map(move |(path, row)| {
+        let rest = path.strip_prefix(&prefix)?;
+        (!rest.contains('/')).then_some((rest, row))
+    })
+}
+
+/// Carries out a PUT or PATCH.
+pub(in crate::handlers) fn write(cx: &mut Context<'_>, operation: &'static Operation) -> Outcome {
+    match operation.method.as_str() {
+        "PUT" => replace(cx, operation),
+        _ => update(cx, operation),
+    }
+}
+
 fn list(cx: &Context<'_>, operation: &Operation) -> Reply {
     let facts = Facts::get();
-    let prefix = format!("{}/", cx.address());
-    let rows: Vec<&Row> = cx
-        .store
-        .documents
-        .iter()
-        .filter(|(path, _)| {
-            path.strip_prefix(&prefix)
-                .is_some_and(|rest| !rest.contains('/'))
-        })
-        .map(|(_, row)| row)
-        .collect();
+    let rows: Vec<&Row> = below(cx).map(|(_, row)| row).collect();
     let Some((wrapper, items)) = answered(operation).and_then(|schema| facts.items(schema)) else {
         return Reply::no_content();
     };
@@ -162,14 +173,14 @@ fn read(cx: &Context<'_>, operation: &Operation) -> Outcome {
 fn held(cx: &Context<'_>, path: &str) -> Result<Row, Failure> {
     match cx.store.documents.get(&cx.address()) {
         Some(row) => Ok(row.clone()),
-        None if is_document(path) && generic("DELETE", path).is_none() => Ok(Row::new()),
+        None if is_document(path) && find("DELETE", path).is_none() => Ok(Row::new()),
         None => Err(missing(path, cx)),
     }
 }
 
 fn replace(cx: &mut Context<'_>, operation: &Operation) -> Outcome {
     let collection = split(&operation.path).map(|(collection, _)| collection);
-    if collection.is_some_and(|path| generic("POST", path).is_some()) {
+    if collection.is_some_and(|path| find("POST", path).is_some()) {
         held(cx, &operation.path)?;
     }
     let names = operation
