@@ -131,16 +131,16 @@ impl Facts {
             .unwrap_or_default()
     }
 
-    /// The items of a schema that is a list, or an object whose only property is a list; with the
+    /// The items of a schema that is a list, or an object that has a list and nothing else; with the
     /// name of that property.
     pub(crate) fn items<'a>(&'a self, schema: &'a Schema) -> Option<(Option<&'a str>, &'a Schema)> {
         match &self.resolve(schema).kind {
             Kind::Array(items) => Some((None, &items.of)),
             Kind::Object(object) => {
                 let mut properties = object.properties();
-                let (name, schema, _) = properties.next()?;
+                let (name, schema, required) = properties.next()?;
                 match &self.resolve(schema).kind {
-                    Kind::Array(items) if properties.next().is_none() => {
+                    Kind::Array(items) if required && properties.next().is_none() => {
                         Some((Some(name), &items.of))
                     }
                     _ => None,

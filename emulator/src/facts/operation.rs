@@ -83,6 +83,12 @@ impl Operation {
         content.get(JSON)?.as_ref()
     }
 
+    /// What the first success that has JSON answers.
+    pub fn answered(&self) -> Option<&Schema> {
+        let mut statuses = self.successes();
+        statuses.find_map(|(status, _)| self.answer(status))
+    }
+
     /// What is sent as JSON.
     pub fn json_body(&self) -> Option<&Schema> {
         self.body.as_ref()?.content.get(JSON)?.as_ref()

@@ -9,10 +9,17 @@ use crate::guard::schema::check;
 use crate::store::Row;
 use crate::store::random::Random;
 
-/// What a request says: its path's parameters and its body's fields.
+/// What a request says: its path's parameters and its body's fields. An `id` in the path is not that
+/// of what a POST makes or of what a list has.
 pub(super) fn known(cx: &Context<'_>, operation: &Operation) -> Row {
+    let lists = operation
+        .answered()
+        .is_some_and(|schema| Facts::get().items(schema).is_some());
+    let of_another = lists || operation.method == "POST";
     let names = operation.parameter_names().map(str::to_owned);
-    let parameters = names.zip(cx.path.iter().map(|value| json!(value)));
+    let parameters = names
+        .zip(cx.path.iter().map(|value| json!(value)))
+        .filter(|(name, _)| name != "id" || !of_another);
     let body = cx.body.clone().into_iter();
     parameters.chain(body).collect()
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::compose;
 use crate::context::{Context, Outcome, address_segment};
-use crate::facts::{Facts, Kind, Operation, Schema};
+use crate::facts::{Facts, Kind, Operation};
 use crate::failure::Failure;
 use crate::handlers::TABLES;
 use crate::reply::Reply;
@@ -51,14 +51,8 @@ fn find(method: &str, path: &str) -> Option<&'static Operation> {
     Facts::get().operation(method, path)
 }
 
-/// The schema of an operation's first success with JSON.
-fn answered(operation: &Operation) -> Option<&Schema> {
-    let mut statuses = operation.successes();
-    statuses.find_map(|(status, _)| operation.answer(status))
-}
-
 fn reads_one(path: &str) -> bool {
-    let schema = find("GET", path).and_then(answered);
+    let schema = find("GET", path).and_then(Operation::answered);
     let one = schema.is_some_and(|schema| Facts::get().items(schema).is_none());
     one && !is_read_by_hand(path)
 }
@@ -71,7 +65,7 @@ fn is_item(path: &str) -> bool {
         Kind::Object(object) => object.property(name).is_some(),
         _ => false,
     };
-    let created = find("POST", collection).and_then(answered);
+    let created = find("POST", collection).and_then(Operation::answered);
     reads_one(path) && (created.is_some_and(makes) || find("PUT", path).is_some())
 }
 
@@ -140,7 +134,7 @@ pub(in crate::handlers) fn write(cx: &mut Context<'_>, operation: &'static Opera
 fn list(cx: &Context<'_>, operation: &Operation) -> Reply {
     let facts = Facts::get();
     let rows: Vec<&Row> = below(cx).map(|(_, row)| row).collect();
-    let Some((wrapper, items)) = answered(operation).and_then(|schema| facts.items(schema)) else {
+    let Some((wrapper, items)) = operation.answered().and_then(|schema| facts.items(schema)) else {
         return Reply::no_content();
     };
     let reply = cx.list(rows, |row| compose::fresh(cx, items, row));
@@ -165,7 +159,7 @@ fn create(cx: &mut Context<'_>, operation: &Operation, name: &str) -> Outcome {
 
 fn read(cx: &Context<'_>, operation: &Operation) -> Outcome {
     let held = held(cx, &operation.path)?;
-    let schema = answered(operation).ok_or_else(Failure::not_found)?;
+    let schema = operation.answered().ok_or_else(Failure::not_found)?;
     Ok(Reply::ok(compose::fresh(cx, schema, &held)))
 }
 
@@ -230,7 +224,7 @@ fn keep(cx: &mut Context<'_>, operation: &Operation, address: String, mut row: R
     } else {
         204
     };
-    let Some(schema) = answered(operation) else {
+    let Some(schema) = operation.answered() else {
         cx.store.documents.insert(address, row);
         return Reply::no_content();
     };
