@@ -29,6 +29,9 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What may come back, by status.
     pub responses: IndexMap<String, Content>,
+    /// Should not be used any more.
+    #[serde(default)]
+    pub deprecated: bool,
     /// Needs no token.
     #[serde(default)]
     pub public: bool,

@@ -15,6 +15,8 @@ use serde_json::Value;
 pub struct Schema {
     /// May be null instead.
     pub nullable: bool,
+    /// Should not be used any more.
+    pub deprecated: bool,
     /// What it is where it is not null.
     pub kind: Kind,
 }
@@ -185,11 +187,16 @@ impl<'de> Visitor<'de> for SchemaVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Schema, A::Error> {
         let mut nullable = false;
+        let mut deprecated = false;
         let mut kind = None;
         while let Some(key) = map.next_key::<String>()? {
             let value = match key.as_str() {
                 "nullable" => {
                     nullable = map.next_value()?;
+                    continue;
+                }
+                "deprecated" => {
+                    deprecated = map.next_value()?;
                     continue;
                 }
                 "string" => Kind::String(map.next_value()?),
@@ -205,7 +212,6 @@ impl<'de> Visitor<'de> for SchemaVisitor {
                 other => {
                     map.next_value::<IgnoredAny>()?;
                     match other {
-                        "deprecated" => continue,
                         "boolean" => Kind::Boolean,
                         "unknown" => Kind::Unknown,
                         "file" => Kind::File,
@@ -216,7 +222,11 @@ impl<'de> Visitor<'de> for SchemaVisitor {
             kind = Some(value);
         }
         let kind = kind.ok_or_else(|| A::Error::custom("a schema without a kind"))?;
-        Ok(Schema { nullable, kind })
+        Ok(Schema {
+            nullable,
+            deprecated,
+            kind,
+        })
     }
 }
 

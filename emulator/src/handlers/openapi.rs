@@ -88,6 +88,9 @@ fn describe(operation: &Operation) -> Value {
         described["requestBody"] =
             json!({ "required": !body.optional, "content": content(&body.content) });
     }
+    if operation.deprecated {
+        described["deprecated"] = true.into();
+    }
     if operation.public {
         described["security"] = json!([]);
     }
@@ -110,10 +113,9 @@ fn schema(shape: &Schema) -> Value {
         Kind::Number(bounds) => number("number", bounds),
         Kind::Integer(bounds) => number("integer", bounds),
         Kind::Boolean => json!({ "type": "boolean" }),
-        Kind::Unknown => json!({ "nullable": true }),
+        Kind::Unknown => json!({}),
         Kind::File => json!({ "type": "string", "format": "binary" }),
-        Kind::Literal(Value::Bool(value)) => json!({ "type": "boolean", "enum": [value] }),
-        Kind::Literal(value) => json!({ "type": "string", "enum": [value] }),
+        Kind::Literal(value) => literal(value),
         Kind::Enum(options) => json!({ "type": "string", "enum": options }),
         Kind::Array(items) => array(items),
         Kind::Record(of) => json!({ "type": "object", "additionalProperties": schema(of) }),
@@ -121,20 +123,26 @@ fn schema(shape: &Schema) -> Value {
         Kind::Union(alternatives) => {
             json!({ "oneOf": alternatives.iter().map(schema).collect::<Value>() })
         }
-        Kind::Ref(name) => {
-            let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
-            // What stands beside a reference is ignored.
-            if shape.nullable {
-                json!({ "allOf": [reference] })
-            } else {
-                reference
-            }
-        }
+        // What stands beside a reference is ignored, so that one with marks is written out.
+        Kind::Ref(_) if shape.nullable || shape.deprecated => schema(Facts::get().resolve(shape)),
+        Kind::Ref(name) => json!({ "$ref": format!("#/components/schemas/{name}") }),
     };
     if shape.nullable {
         written["nullable"] = true.into();
     }
+    if shape.deprecated {
+        written["deprecated"] = true.into();
+    }
     written
+}
+
+/// The server writes a literal as a type whose format it is, and the empty text as `empty`.
+fn literal(value: &Value) -> Value {
+    match value.as_str() {
+        Some("") => json!({ "type": "string", "format": "empty" }),
+        Some(_) => json!({ "type": "string", "format": value.to_string() }),
+        None => json!({ "type": "boolean", "format": value.to_string() }),
+    }
 }
 
 fn text(limits: &Text) -> Value {
@@ -175,13 +183,16 @@ fn object(shape: &Object) -> Value {
     let properties: Map<String, Value> = properties
         .map(|(name, property, _)| (name.to_owned(), schema(property)))
         .collect();
+    let count = properties.len();
     let mut written = json!({ "type": "object", "properties": properties });
     let required: Vec<&String> = shape.required.keys().collect();
     if !required.is_empty() {
         written["required"] = json!(required);
     }
     if shape.open {
-        written["additionalProperties"] = json!({});
+        written["additionalProperties"] = true.into();
+    } else if count == 0 {
+        written["additionalProperties"] = false.into();
     }
     written
 }

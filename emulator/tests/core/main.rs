@@ -4,6 +4,7 @@ mod applications;
 mod authorization;
 mod bodies;
 mod calls;
+mod collections;
 mod connectors;
 mod control;
 mod cors;
