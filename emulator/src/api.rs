@@ -6,6 +6,7 @@ use http::{Method, Request, Response, StatusCode};
 use crate::auth::{self, Expected};
 use crate::context::{Context, Outcome};
 use crate::emulator::Emulator;
+use crate::facts::{Facts, Operation};
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::query::Query;
@@ -13,7 +14,7 @@ use crate::respond::Responder;
 use crate::router::{self, Matched, Route, Takes, Verb};
 use crate::search::Search;
 use crate::store::Row;
-use crate::{body, guard, oidc};
+use crate::{body, guard, oidc, upload};
 
 /// Answers a request whose path begins with `/api/`.
 pub(crate) fn handle(
@@ -67,10 +68,7 @@ fn run(
     page: &mut Option<Page>,
     now: u64,
 ) -> Outcome {
-    let Some(handler) = route.handler else {
-        let name = format!("{} /api{}", request.method(), route.path);
-        return Err(Failure::with(501, "emulator.not_emulated", &[&name]));
-    };
+    let operation = Facts::get().operation(route.verb.method(), &format!("/api{}", route.path));
     if !route.public {
         let expected = Expected {
             issuer: oidc::issuer(&emulator.config),
@@ -80,11 +78,21 @@ fn run(
         auth::check(request.headers(), &emulator.keys, &expected)?;
     }
     *page = Page::of(route.paging, query)?;
+    if let Some(operation) = operation {
+        guard::query(operation, query)?;
+    }
     let body = match route.body {
         Takes::Nothing => Row::new(),
         Takes::Fields(fields) => guard::check(fields, &read(request)?)?,
         Takes::Object => guard::object_of_any_shape(read(request)?)?,
+        Takes::Documented => match operation {
+            Some(operation) => documented(operation, request)?,
+            None => Row::new(),
+        },
     };
+    if let Some(operation) = operation {
+        guard::parameters(operation, &path)?;
+    }
     let search = if route.search.is_empty() {
         None
     } else {
@@ -93,15 +101,25 @@ fn run(
     emulator.touched |= route.verb != Verb::Get;
     let mut context = Context {
         store: &mut emulator.store,
+        operation,
+        request,
+        keys: &emulator.keys,
+        config: &emulator.config,
         query,
         path,
         body,
         now,
         page: *page,
         search,
-        page_cap: emulator.config.page_cap,
     };
-    handler(&mut context)
+    (route.handler)(&mut context)
+}
+
+fn documented(operation: &Operation, request: &Request<Bytes>) -> Result<Row, Failure> {
+    if operation.multipart_body().is_some() {
+        return guard::files(operation, upload::files(request.headers(), request.body()));
+    }
+    guard::json_body(operation, read(request)?)
 }
 
 fn read(request: &Request<Bytes>) -> Result<serde_json::Value, Failure> {

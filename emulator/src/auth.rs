@@ -14,13 +14,30 @@ pub(crate) struct Expected<'a> {
     pub(crate) now: u64,
 }
 
-/// Checks the token of a request as the jose library does: form, key, signature, issuer,
-/// audience, expiry without tolerance; then that its scope has `all`.
+/// Checks that a request has a good token and that its scope has `all`.
 pub(crate) fn check(
     headers: &HeaderMap,
     keys: &Keys,
     expected: &Expected<'_>,
 ) -> Result<(), Failure> {
+    let claims = claims(headers, keys, expected)?;
+    let scope = claims
+        .get("scope")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if !scope.split(' ').any(|scope| scope == "all") {
+        return Err(Failure::new(403, "auth.forbidden"));
+    }
+    Ok(())
+}
+
+/// The claims of a request's token, checked as the jose library does: form, key, signature, issuer,
+/// audience, expiry without tolerance.
+pub(crate) fn claims(
+    headers: &HeaderMap,
+    keys: &Keys,
+    expected: &Expected<'_>,
+) -> Result<Map<String, Value>, Failure> {
     let header = headers
         .get(header::AUTHORIZATION)
         .map(|value| String::from_utf8_lossy(value.as_bytes()))
@@ -77,14 +94,7 @@ pub(crate) fn check(
     {
         return Err(claim("ERR_JWT_EXPIRED", "JWTExpired", "exp", &claims));
     }
-    let scope = claims
-        .get("scope")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    if !scope.split(' ').any(|scope| scope == "all") {
-        return Err(Failure::new(403, "auth.forbidden"));
-    }
-    Ok(())
+    Ok(claims)
 }
 
 fn unauthorized(data: Value) -> Failure {

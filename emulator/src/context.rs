@@ -1,8 +1,13 @@
 //! What a handler is given.
 
+use bytes::Bytes;
+use http::Request;
 use serde_json::{Map, Value};
 
+use crate::config::Config;
+use crate::facts::Operation;
 use crate::failure::Failure;
+use crate::jwt::Keys;
 use crate::page::{Page, Total};
 use crate::query::{Query, is_yes};
 use crate::reply::Reply;
@@ -12,6 +17,11 @@ use crate::store::{Row, Store};
 /// One authorized request whose body passed its guard.
 pub(crate) struct Context<'a> {
     pub(crate) store: &'a mut Store,
+    /// What the facts say of the operation; `None` for what they do not have.
+    pub(crate) operation: Option<&'static Operation>,
+    pub(crate) request: &'a Request<Bytes>,
+    pub(crate) keys: &'a Keys,
+    pub(crate) config: &'a Config,
     pub(crate) query: &'a Query,
     /// Path parameters in path order, decoded.
     pub(crate) path: Vec<String>,
@@ -21,14 +31,33 @@ pub(crate) struct Context<'a> {
     pub(crate) now: u64,
     pub(crate) page: Option<Page>,
     pub(crate) search: Option<Search>,
-    /// Number of rows at which a capped total ends.
-    pub(crate) page_cap: usize,
 }
 
 /// What a handler returns.
 pub(crate) type Outcome = Result<Reply, Failure>;
 
 impl Context<'_> {
+    /// The path of what the operation is about, below `/api`, with its parameters filled in: the name
+    /// under which a document is kept.
+    pub(crate) fn address(&self) -> String {
+        let path = self.operation.map(|operation| operation.path.as_str());
+        self.address_of(path.unwrap_or_default())
+    }
+
+    /// The address of a path that begins as the operation's.
+    pub(crate) fn address_of(&self, path: &str) -> String {
+        let mut parameters = self.path.iter();
+        let segments = path.strip_prefix("/api").unwrap_or(path).split('/');
+        let filled = segments.map(|segment| {
+            if segment.starts_with('{') {
+                address_segment(parameters.next().map_or("", String::as_str))
+            } else {
+                segment.to_owned()
+            }
+        });
+        filled.collect::<Vec<_>>().join("/")
+    }
+
     /// A path parameter.
     pub(crate) fn param(&self, n: usize) -> String {
         self.path.get(n).cloned().unwrap_or_default()
@@ -100,6 +129,11 @@ pub(crate) fn strings(value: Option<&Value>) -> Vec<String> {
                 .collect()
         })
         .unwrap_or_default()
+}
+
+/// A parameter as a segment of an address.
+pub(crate) fn address_segment(parameter: &str) -> String {
+    parameter.replace('%', "%25").replace('/', "%2F")
 }
 
 /// A row as JSON.

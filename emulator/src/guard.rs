@@ -1,6 +1,8 @@
 //! Guards of request bodies, with the issues that Zod reports.
 
 mod issue;
+mod request;
+pub(crate) mod schema;
 
 use serde_json::{Map, Value, json};
 
@@ -9,6 +11,7 @@ use crate::store::Row;
 
 use issue::length_issue;
 pub(crate) use issue::{enum_issue, invalid, is_url, type_issue, union_issue};
+pub(crate) use request::{files, json_body, parameters, query};
 
 /// A field of a body.
 #[derive(Clone, Copy, Debug)]

@@ -1,13 +1,23 @@
 //! Handlers, one module per resource, each with its table of routes.
 
 mod applications;
+mod authn;
+mod cimd;
+pub(crate) mod configs;
 pub(crate) mod connectors;
+mod consent_scopes;
+mod domains;
+pub(crate) mod generic;
 mod logs;
+mod openapi;
 mod organizations;
-mod others;
 mod resources;
 mod roles;
+mod sso_providers;
+mod systems;
+mod user_assets;
 mod users;
+mod verification_codes;
 mod well_known;
 
 use serde_json::Value;
@@ -16,14 +26,22 @@ use crate::router::Route;
 use crate::store::Store;
 use crate::store::table::pick;
 
-pub(crate) use others::not_emulated;
-
 /// Every table of routes, by resource.
 pub(crate) const TABLES: &[&[&[Route]]] = &[
     users::TABLES,
     applications::TABLES,
     organizations::TABLES,
+    configs::TABLES,
     &[
+        authn::ROUTES,
+        cimd::ROUTES,
+        connectors::FACTORY_ROUTES,
+        domains::ROUTES,
+        openapi::ROUTES,
+        sso_providers::ROUTES,
+        systems::ROUTES,
+        user_assets::ROUTES,
+        verification_codes::ROUTES,
         roles::ROUTES,
         resources::ROUTES,
         logs::ROUTES,

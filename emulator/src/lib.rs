@@ -10,8 +10,8 @@
 //!   └─ emulator     faults, journal, latency
 //!       ├─ control    /_emulator/…   what tests steer it with
 //!       ├─ oidc       /oidc/…        client credentials → jwt
-//!       └─ api        /api/…         router → auth → page, search, guard → handler
-//!           └─ handlers  one table of routes per resource, over store
+//!       └─ api        /api/…         router → auth → page, guard, search → handler
+//!           └─ handlers  one table of routes per resource, over store; what none has, from facts
 //!               └─ respond  headers, ETag, Link, CORS
 //! ```
 
@@ -22,6 +22,7 @@ mod config;
 mod context;
 mod control;
 mod emulator;
+pub mod facts;
 mod failure;
 mod faults;
 mod guard;
@@ -41,6 +42,7 @@ mod seed;
 #[cfg(feature = "server")]
 pub mod server;
 mod store;
+mod upload;
 
 pub use config::{
     ADMIN, APPLICATIONS, CORS, CORS_ORIGIN, Config, Credentials, EXPIRED, FaultShares, NO_ROLE,

@@ -38,6 +38,10 @@ const ENGLISH: &[(&str, &str)] = &[
         "Authorization type is not supported.",
     ),
     (
+        "auth.expected_role_not_found",
+        "Expected role not found. Please check your user roles and permissions.",
+    ),
+    (
         "auth.forbidden",
         "Forbidden. Please check your user roles and permissions.",
     ),
@@ -54,6 +58,10 @@ const ENGLISH: &[(&str, &str)] = &[
         "You can not have multiple social connectors that have same target and platform.",
     ),
     (
+        "connector.not_found",
+        "Cannot find any available connector for type: {}.",
+    ),
+    (
         "connector.not_found_with_connector_id",
         "Can not find connector with given standard connector id.",
     ),
@@ -62,8 +70,8 @@ const ENGLISH: &[(&str, &str)] = &[
         "The connector's type is unexpected.",
     ),
     (
-        "emulator.not_emulated",
-        "The emulator does not emulate {} yet.",
+        "domain.hostname_already_exists",
+        "This domain already exists in our server.",
     ),
     (
         "entity.db_constraint_violated",
@@ -86,15 +94,19 @@ const ENGLISH: &[(&str, &str)] = &[
         "entity.unique_integrity_violation",
         "The entity already exists. Please check the input and try again.",
     ),
+    ("guard.file_size_exceeded", "File size exceeded."),
     ("guard.invalid_input", "The request {} is invalid."),
     (
         "guard.invalid_pagination",
         "The request pagination value is invalid.",
     ),
+    ("guard.mime_type_not_allowed", "MIME type is not allowed."),
     (
         "log.invalid_time_window",
         "`end_time` must be after `start_time`.",
     ),
+    ("oidc.key_not_found", "Key with ID {} is not found."),
+    ("oidc.key_required", "At least one key is required."),
     (
         "organization.require_membership",
         "The user must be a member of the organization to proceed.",
@@ -171,6 +183,18 @@ const ENGLISH: &[(&str, &str)] = &[
     (
         "user.personal_access_token_name_exists",
         "Personal access token name already exists.",
+    ),
+    (
+        "verification_code.code_mismatch",
+        "Invalid verification code.",
+    ),
+    (
+        "verification_code.expired",
+        "Verification code has expired. Please request a new one.",
+    ),
+    (
+        "verification_code.not_found",
+        "Verification code not found. Please send verification code first.",
     ),
 ];
 

@@ -12,6 +12,8 @@ pub(crate) struct Reply {
     pub(crate) body: Body,
     /// Set where the answer is a page of a list.
     pub(crate) total: Option<Total>,
+    /// Where the browser is sent.
+    pub(crate) location: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub(crate) enum Body {
     Json(Value),
     /// The bare reason phrase as `text/plain`: `Created`, `OK`.
     Text,
+    /// A text of another type.
+    Typed(&'static str, String),
     Empty,
 }
 
@@ -28,7 +32,26 @@ impl Reply {
             status,
             body,
             total: None,
+            location: None,
         }
+    }
+
+    /// JSON with a status that is known to be one.
+    pub(crate) fn json(status: u16, value: Value) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+        Self::new(status, Body::Json(value))
+    }
+
+    /// 200 with a text of this type.
+    pub(crate) fn typed(content_type: &'static str, text: String) -> Self {
+        Self::new(StatusCode::OK, Body::Typed(content_type, text))
+    }
+
+    /// 302.
+    pub(crate) fn redirect(location: &str) -> Self {
+        let mut reply = Self::new(StatusCode::FOUND, Body::Empty);
+        reply.location = Some(location.to_owned());
+        reply
     }
 
     /// 200 with JSON.

@@ -88,6 +88,12 @@ impl<'a> Responder<'a> {
         if let (Some(page), Some(total)) = (page, reply.total) {
             page.write(response.headers_mut(), total, &self.link_target(), query);
         }
+        if let Some(location) = reply
+            .location
+            .and_then(|location| HeaderValue::try_from(location).ok())
+        {
+            response.headers_mut().insert(header::LOCATION, location);
+        }
         match reply.body {
             Body::Json(value) => {
                 let body = value.to_string();
@@ -98,6 +104,13 @@ impl<'a> Responder<'a> {
                 }
             }
             Body::Text => set_reason(&mut response),
+            Body::Typed(content_type, text) => {
+                let tag = etag(text.as_bytes());
+                set_body(&mut response, content_type, text);
+                if self.request.method() == Method::GET {
+                    self.validate(&mut response, tag);
+                }
+            }
             Body::Empty => {}
         }
         self.finish(response)

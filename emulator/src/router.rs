@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::context::{Context, Outcome};
 use crate::guard::Field;
-use crate::handlers::{TABLES, not_emulated};
+use crate::handlers::{TABLES, generic};
 use crate::page::Paging;
 
 /// What answers a route.
@@ -42,13 +42,21 @@ impl Verb {
         }
     }
 
-    fn names(self) -> &'static str {
+    /// The HTTP method.
+    pub(crate) fn method(self) -> &'static str {
         match self {
-            Self::Get => "HEAD, GET",
+            Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
             Self::Patch => "PATCH",
             Self::Delete => "DELETE",
+        }
+    }
+
+    fn names(self) -> &'static str {
+        match self {
+            Self::Get => "HEAD, GET",
+            other => other.method(),
         }
     }
 }
@@ -62,6 +70,8 @@ pub(crate) enum Takes {
     Fields(&'static [Field]),
     /// Any object.
     Object,
+    /// What the facts say.
+    Documented,
 }
 
 /// One operation.
@@ -70,8 +80,7 @@ pub(crate) struct Route {
     pub(crate) verb: Verb,
     /// The path below `/api`, with parameters in braces.
     pub(crate) path: &'static str,
-    /// `None` where the operation is known and not emulated.
-    pub(crate) handler: Option<Handler>,
+    pub(crate) handler: Handler,
     pub(crate) paging: Paging,
     pub(crate) body: Takes,
     /// Fields that advanced search reads; empty where the operation ignores it.
@@ -81,7 +90,7 @@ pub(crate) struct Route {
 }
 
 impl Route {
-    const fn new(verb: Verb, path: &'static str, handler: Option<Handler>) -> Self {
+    pub(crate) const fn new(verb: Verb, path: &'static str, handler: Handler) -> Self {
         Self {
             verb,
             path,
@@ -94,28 +103,23 @@ impl Route {
     }
 
     pub(crate) const fn get(path: &'static str, handler: Handler) -> Self {
-        Self::new(Verb::Get, path, Some(handler))
+        Self::new(Verb::Get, path, handler)
     }
 
     pub(crate) const fn post(path: &'static str, handler: Handler) -> Self {
-        Self::new(Verb::Post, path, Some(handler))
+        Self::new(Verb::Post, path, handler)
     }
 
     pub(crate) const fn put(path: &'static str, handler: Handler) -> Self {
-        Self::new(Verb::Put, path, Some(handler))
+        Self::new(Verb::Put, path, handler)
     }
 
     pub(crate) const fn patch(path: &'static str, handler: Handler) -> Self {
-        Self::new(Verb::Patch, path, Some(handler))
+        Self::new(Verb::Patch, path, handler)
     }
 
     pub(crate) const fn delete(path: &'static str, handler: Handler) -> Self {
-        Self::new(Verb::Delete, path, Some(handler))
-    }
-
-    /// An operation that the emulator does not have yet.
-    pub(crate) const fn missing(verb: Verb, path: &'static str) -> Self {
-        Self::new(verb, path, None)
+        Self::new(Verb::Delete, path, handler)
     }
 
     pub(crate) const fn paged(mut self) -> Self {
@@ -135,6 +139,12 @@ impl Route {
 
     pub(crate) const fn takes_any(mut self) -> Self {
         self.body = Takes::Object;
+        self
+    }
+
+    /// Takes the body, or the files, that the facts describe.
+    pub(crate) const fn documented(mut self) -> Self {
+        self.body = Takes::Documented;
         self
     }
 
@@ -172,29 +182,34 @@ pub(crate) enum Matched {
     Nothing,
 }
 
-/// Finds the route of a request among the tables, else among what is not emulated; `path` comes
-/// without `/api`.
+/// Finds the route of a request: the one with the fewest parameters, `/a/b` before `/a/{b}`; of two,
+/// that of a table before the generic one. `path` comes without `/api`.
 pub(crate) fn find(method: &Method, path: &str) -> Matched {
     let path = path.strip_suffix('/').unwrap_or(path);
     let segments: Vec<&str> = path.split('/').skip(1).collect();
     let verb = Verb::of(method);
     let mut allowed: Vec<&str> = Vec::new();
     let emulated = TABLES.iter().copied().flatten().copied().flatten();
-    for route in emulated.chain(not_emulated()) {
+    let mut found: Option<(&Route, Vec<String>)> = None;
+    for route in emulated.chain(generic::routes()) {
         let Some(parameters) = route.fits(&segments) else {
             continue;
         };
         if Some(route.verb) == verb {
-            return Matched::Route(route, parameters);
-        }
-        if !allowed.contains(&route.verb.names()) {
+            if found
+                .as_ref()
+                .is_none_or(|(_, best)| parameters.len() < best.len())
+            {
+                found = Some((route, parameters));
+            }
+        } else if !allowed.contains(&route.verb.names()) {
             allowed.push(route.verb.names());
         }
     }
-    if allowed.is_empty() {
-        Matched::Nothing
-    } else {
-        Matched::WrongMethod(allowed.join(", "))
+    match found {
+        Some((route, parameters)) => Matched::Route(route, parameters),
+        None if allowed.is_empty() => Matched::Nothing,
+        None => Matched::WrongMethod(allowed.join(", ")),
     }
 }
 

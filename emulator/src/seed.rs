@@ -1,6 +1,7 @@
 //! The state that a tenant starts with, the same for the same seed.
 
 mod applications;
+mod configs;
 mod connectors;
 mod organizations;
 mod resources;
@@ -23,6 +24,7 @@ pub(crate) fn store(config: &Config) -> Store {
     roles::add(&mut store);
     organizations::add(&mut store);
     connectors::add(&mut store);
+    configs::add(&mut store);
     let users = store
         .users
         .iter()

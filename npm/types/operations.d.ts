@@ -11,6 +11,36 @@ export interface Resources {
   readonly resources: ResourcesResource;
   readonly logs: LogsResource;
   readonly connectors: ConnectorsResource;
+  readonly accountCenter: AccountCenterResource;
+  readonly authn: AuthnResource;
+  readonly captchaProvider: CaptchaProviderResource;
+  readonly cimd: CimdResource;
+  readonly configs: ConfigsResource;
+  readonly connectorFactories: ConnectorFactoriesResource;
+  readonly customPhrases: CustomPhrasesResource;
+  readonly customProfileFields: CustomProfileFieldsResource;
+  readonly dashboard: DashboardResource;
+  readonly domains: DomainsResource;
+  readonly emailTemplates: EmailTemplatesResource;
+  readonly hooks: HooksResource;
+  readonly oneTimeTokens: OneTimeTokensResource;
+  readonly organizationInvitations: OrganizationInvitationsResource;
+  readonly organizationRoles: OrganizationRolesResource;
+  readonly organizationScopes: OrganizationScopesResource;
+  readonly samlApplications: SamlApplicationsResource;
+  readonly samlAuthn: SamlAuthnResource;
+  readonly secrets: SecretsResource;
+  readonly sentinelActivities: SentinelActivitiesResource;
+  readonly signInExperience: SignInExperienceResource;
+  readonly ssoConnectorProviders: SsoConnectorProvidersResource;
+  readonly ssoConnectors: SsoConnectorsResource;
+  readonly status: StatusResource;
+  readonly subjectTokens: SubjectTokensResource;
+  readonly swagger: SwaggerResource;
+  readonly systems: SystemsResource;
+  readonly userAssets: UserAssetsResource;
+  readonly verificationCodes: VerificationCodesResource;
+  readonly wellKnown: WellKnownResource;
 }
 
 /** `logto.users` */
@@ -592,7 +622,7 @@ export interface ApplicationsResource {
    */
   assignUserConsentScopes(
     applicationId: string,
-    body: CreateApplicationUserConsentScopeBody,
+    body: AssignCimdUserConsentScopesBody,
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -1265,6 +1295,1261 @@ export interface ConnectorsResource {
   delete(connectorId: string, options?: CallOptions): Promise<void>;
 }
 
+/** `logto.accountCenter` */
+export interface AccountCenterResource {
+  /**
+   * `GET /api/account-center` · GetAccountCenterSettings
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getaccountcentersettings}
+   */
+  getSettings(query?: NoQuery, options?: CallOptions): Promise<AccountCenterSetting>;
+  /**
+   * `PATCH /api/account-center` · UpdateAccountCenterSettings
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updateaccountcentersettings}
+   */
+  updateSettings(
+    body: UpdateAccountCenterSettingsBody,
+    options?: CallOptions,
+  ): Promise<AccountCenterSetting>;
+}
+
+/** `logto.authn` */
+export interface AuthnResource {
+  /**
+   * `GET /api/authn/hasura` · GetHasuraAuth
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-gethasuraauth}
+   */
+  getHasuraAuth(
+    query: GetHasuraAuthQuery,
+    options?: CallOptions,
+  ): Promise<{ "X-Hasura-Role"?: string; "X-Hasura-User-Id"?: string }>;
+  /**
+   * `POST /api/authn/saml/{connectorId}` · AssertSaml
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-assertsaml}
+   * @deprecated
+   */
+  assertSaml(
+    connectorId: string,
+    body: Record<string, unknown>,
+    options?: CallOptions,
+  ): Promise<Response>;
+  /**
+   * `POST /api/authn/single-sign-on/saml/{connectorId}` · AssertSingleSignOnSaml
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-assertsinglesignonsaml}
+   */
+  assertSingleSignOnSaml(
+    connectorId: string,
+    body: { RelayState?: string; SAMLResponse: string },
+    options?: CallOptions,
+  ): Promise<Response>;
+}
+
+/** `logto.captchaProvider` */
+export interface CaptchaProviderResource {
+  /**
+   * `GET /api/captcha-provider` · GetCaptchaProvider
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getcaptchaprovider}
+   */
+  get(query?: NoQuery, options?: CallOptions): Promise<CaptchaProvider>;
+  /**
+   * `PUT /api/captcha-provider` · UpdateCaptchaProvider
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatecaptchaprovider}
+   */
+  update(body: UpdateCaptchaProviderBody, options?: CallOptions): Promise<CaptchaProvider>;
+  /**
+   * `DELETE /api/captcha-provider` · DeleteCaptchaProvider
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletecaptchaprovider}
+   */
+  delete(options?: CallOptions): Promise<void>;
+}
+
+/** `logto.cimd` */
+export interface CimdResource {
+  /**
+   * `GET /api/cimd/user-consent-scopes` · ListCimdUserConsentScopes
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listcimduserconsentscopes}
+   */
+  getUserConsentScopes(query?: NoQuery, options?: CallOptions): Promise<UserConsentScopes>;
+  /**
+   * `POST /api/cimd/user-consent-scopes` · AssignCimdUserConsentScopes
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-assigncimduserconsentscopes}
+   */
+  assignUserConsentScopes(
+    body: AssignCimdUserConsentScopesBody,
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `DELETE /api/cimd/user-consent-scopes/{scopeType}/{scopeId}` · DeleteCimdUserConsentScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletecimduserconsentscope}
+   */
+  deleteUserConsentScope(
+    scopeType:
+      | "organization-scopes"
+      | "resource-scopes"
+      | "organization-resource-scopes"
+      | "user-scopes",
+    scopeId: string,
+    options?: CallOptions,
+  ): Promise<void>;
+}
+
+/** `logto.configs` */
+export interface ConfigsResource {
+  /**
+   * `GET /api/configs/actions` · ListActions
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listactions}
+   */
+  listActions(query?: NoQuery, options?: ListOptions): PagedList<ListActionsResult>;
+  /**
+   * `POST /api/configs/actions/test` · TestAction
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-testaction}
+   */
+  testAction(
+    body: TestActionBody,
+    options?: CallOptions,
+  ): Promise<Record<string, unknown> | (string | number | boolean | Record<string, unknown> | null)[] | string | number | boolean | null>;
+  /**
+   * `GET /api/configs/actions/{actionType}` · GetAction
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getaction}
+   */
+  getAction(
+    actionType: "action.postFirstFactorVerification" | "action.postSignIn",
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<Action>;
+  /**
+   * `PUT /api/configs/actions/{actionType}` · UpsertAction
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-upsertaction}
+   */
+  upsertAction(
+    actionType: "action.postFirstFactorVerification" | "action.postSignIn",
+    body: Action,
+    options?: CallOptions,
+  ): Promise<Action>;
+  /**
+   * `PATCH /api/configs/actions/{actionType}` · UpdateAction
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updateaction}
+   */
+  updateAction(
+    actionType: "action.postFirstFactorVerification" | "action.postSignIn",
+    body: UpdateActionBody,
+    options?: CallOptions,
+  ): Promise<Action>;
+  /**
+   * `DELETE /api/configs/actions/{actionType}` · DeleteAction
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteaction}
+   */
+  deleteAction(
+    actionType: "action.postFirstFactorVerification" | "action.postSignIn",
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `GET /api/configs/admin-console` · GetAdminConsoleConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getadminconsoleconfig}
+   */
+  getAdminConsole(query?: NoQuery, options?: CallOptions): Promise<AdminConsoleConfig>;
+  /**
+   * `PATCH /api/configs/admin-console` · UpdateAdminConsoleConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updateadminconsoleconfig}
+   */
+  updateAdminConsole(
+    body: UpdateAdminConsoleConfigBody,
+    options?: CallOptions,
+  ): Promise<AdminConsoleConfig>;
+  /**
+   * `GET /api/configs/cimd` · GetCimdConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getcimdconfig}
+   */
+  getCimd(query?: NoQuery, options?: CallOptions): Promise<{ enabled: boolean }>;
+  /**
+   * `PATCH /api/configs/cimd` · UpdateCimdConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatecimdconfig}
+   */
+  updateCimd(body: { enabled?: boolean }, options?: CallOptions): Promise<{ enabled: boolean }>;
+  /**
+   * `GET /api/configs/id-token` · GetIdTokenConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getidtokenconfig}
+   */
+  getIdToken(query?: NoQuery, options?: CallOptions): Promise<IdTokenConfig>;
+  /**
+   * `PUT /api/configs/id-token` · UpsertIdTokenConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-upsertidtokenconfig}
+   */
+  upsertIdToken(body: IdTokenConfig, options?: CallOptions): Promise<IdTokenConfig>;
+  /**
+   * `GET /api/configs/jwt-customizer` · ListJwtCustomizers
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listjwtcustomizers}
+   */
+  listJwtCustomizers(query?: NoQuery, options?: ListOptions): PagedList<ListJwtCustomizersResult>;
+  /**
+   * `POST /api/configs/jwt-customizer/test` · TestJwtCustomizer
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-testjwtcustomizer}
+   */
+  testJwtCustomizer(
+    body: TestJwtCustomizerBody,
+    options?: CallOptions,
+  ): Promise<Record<string, unknown>>;
+  /**
+   * `GET /api/configs/jwt-customizer/{tokenTypePath}` · GetJwtCustomizer
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getjwtcustomizer}
+   */
+  getJwtCustomizer(
+    tokenTypePath: "access-token" | "client-credentials",
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<JwtCustomizer>;
+  /**
+   * `PUT /api/configs/jwt-customizer/{tokenTypePath}` · UpsertJwtCustomizer
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-upsertjwtcustomizer}
+   */
+  upsertJwtCustomizer(
+    tokenTypePath: "access-token" | "client-credentials",
+    body: UpdateJwtCustomizerBody,
+    options?: CallOptions,
+  ): Promise<JwtCustomizer>;
+  /**
+   * `PATCH /api/configs/jwt-customizer/{tokenTypePath}` · UpdateJwtCustomizer
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatejwtcustomizer}
+   */
+  updateJwtCustomizer(
+    tokenTypePath: "access-token" | "client-credentials",
+    body: UpdateJwtCustomizerBody,
+    options?: CallOptions,
+  ): Promise<JwtCustomizer>;
+  /**
+   * `DELETE /api/configs/jwt-customizer/{tokenTypePath}` · DeleteJwtCustomizer
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletejwtcustomizer}
+   */
+  deleteJwtCustomizer(
+    tokenTypePath: "access-token" | "client-credentials",
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `GET /api/configs/oidc/session` · GetOidcSessionConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getoidcsessionconfig}
+   */
+  getOidcSession(query?: NoQuery, options?: CallOptions): Promise<{ ttl: number }>;
+  /**
+   * `PATCH /api/configs/oidc/session` · UpdateOidcSessionConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updateoidcsessionconfig}
+   */
+  updateOidcSession(body: { ttl?: number }, options?: CallOptions): Promise<{ ttl: number }>;
+  /**
+   * `GET /api/configs/oidc/{keyType}` · GetOidcKeys
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getoidckeys}
+   */
+  getOidcKeys(
+    keyType: "private-keys" | "cookie-keys",
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<OidcKey[]>;
+  /**
+   * `POST /api/configs/oidc/{keyType}/rotate` · RotateOidcKeys
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-rotateoidckeys}
+   */
+  rotateOidcKeys(
+    keyType: "private-keys" | "cookie-keys",
+    body: { rotationGracePeriod?: number; signingKeyAlgorithm?: "RSA" | "EC" },
+    options?: CallOptions,
+  ): Promise<OidcKey[]>;
+  /**
+   * `DELETE /api/configs/oidc/{keyType}/{keyId}` · DeleteOidcKey
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteoidckey}
+   */
+  deleteOidcKey(
+    keyType: "private-keys" | "cookie-keys",
+    keyId: string,
+    options?: CallOptions,
+  ): Promise<void>;
+}
+
+/** `logto.connectorFactories` */
+export interface ConnectorFactoriesResource {
+  /**
+   * `GET /api/connector-factories` · ListConnectorFactories
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listconnectorfactories}
+   */
+  list(query?: NoQuery, options?: ListOptions): PagedList<ConnectorFactory>;
+  /**
+   * `GET /api/connector-factories/{id}` · GetConnectorFactory
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getconnectorfactory}
+   */
+  get(
+    connectorFactoryId: string,
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<ConnectorFactory>;
+}
+
+/** `logto.customPhrases` */
+export interface CustomPhrasesResource {
+  /**
+   * `GET /api/custom-phrases` · ListCustomPhrases
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listcustomphrases}
+   */
+  list(query?: NoQuery, options?: ListOptions): PagedList<CustomPhrase>;
+  /**
+   * `GET /api/custom-phrases/{languageTag}` · GetCustomPhrase
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getcustomphrase}
+   */
+  get(
+    languageTag: SignInExpLanguageInfoFallbackLanguage,
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<CustomPhrase>;
+  /**
+   * `PUT /api/custom-phrases/{languageTag}` · ReplaceCustomPhrase
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-replacecustomphrase}
+   */
+  replace(
+    languageTag: SignInExpLanguageInfoFallbackLanguage,
+    body: ReplaceCustomPhraseBody,
+    options?: CallOptions,
+  ): Promise<CustomPhrase>;
+  /**
+   * `DELETE /api/custom-phrases/{languageTag}` · DeleteCustomPhrase
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletecustomphrase}
+   */
+  delete(languageTag: SignInExpLanguageInfoFallbackLanguage, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.customProfileFields` */
+export interface CustomProfileFieldsResource {
+  /**
+   * `GET /api/custom-profile-fields` · ListCustomProfileFields
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listcustomprofilefields}
+   */
+  list(query?: NoQuery, options?: ListOptions): PagedList<CustomProfileField>;
+  /**
+   * `POST /api/custom-profile-fields` · CreateCustomProfileField
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createcustomprofilefield}
+   */
+  create(body: CreateCustomProfileFieldBody, options?: CallOptions): Promise<CustomProfileField>;
+  /**
+   * `POST /api/custom-profile-fields/batch` · CreateCustomProfileFieldsBatch
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createcustomprofilefieldsbatch}
+   */
+  createBatch(
+    body: CreateCustomProfileFieldBody[],
+    options?: CallOptions,
+  ): Promise<CustomProfileField[]>;
+  /**
+   * `POST /api/custom-profile-fields/properties/sie-order` · UpdateCustomProfileFieldsSieOrder
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatecustomprofilefieldssieorder}
+   */
+  updateSieOrder(
+    body: UpdateCustomProfileFieldsSieOrderBody,
+    options?: CallOptions,
+  ): Promise<CustomProfileField[]>;
+  /**
+   * `GET /api/custom-profile-fields/{name}` · GetCustomProfileFieldByName
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getcustomprofilefieldbyname}
+   */
+  getByName(name: string, query?: NoQuery, options?: CallOptions): Promise<CustomProfileField>;
+  /**
+   * `PUT /api/custom-profile-fields/{name}` · UpdateCustomProfileFieldByName
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatecustomprofilefieldbyname}
+   */
+  updateByName(
+    name: string,
+    body: UpdateCustomProfileFieldByNameBody,
+    options?: CallOptions,
+  ): Promise<CustomProfileField>;
+  /**
+   * `DELETE /api/custom-profile-fields/{name}` · DeleteCustomProfileFieldByName
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletecustomprofilefieldbyname}
+   */
+  deleteByName(name: string, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.dashboard` */
+export interface DashboardResource {
+  /**
+   * `GET /api/dashboard/users/active` · GetActiveUserCounts
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getactiveusercounts}
+   */
+  getActiveUserCounts(
+    query?: GetActiveUserCountsQuery,
+    options?: CallOptions,
+  ): Promise<ActiveUserCount>;
+  /**
+   * `GET /api/dashboard/users/new` · GetNewUserCounts
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getnewusercounts}
+   */
+  getNewUserCounts(query?: NoQuery, options?: CallOptions): Promise<NewUserCount>;
+  /**
+   * `GET /api/dashboard/users/total` · GetTotalUserCount
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-gettotalusercount}
+   */
+  getTotalUserCount(query?: NoQuery, options?: CallOptions): Promise<{ totalUserCount: number }>;
+}
+
+/** `logto.domains` */
+export interface DomainsResource {
+  /**
+   * `GET /api/domains` · ListDomains
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listdomains}
+   */
+  list(query?: NoQuery, options?: ListOptions): PagedList<Domain>;
+  /**
+   * `POST /api/domains` · CreateDomain
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createdomain}
+   */
+  create(body: { domain: string }, options?: CallOptions): Promise<Domain>;
+  /**
+   * `POST /api/domains/cleanup` · CleanupDomains
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-cleanupdomains}
+   */
+  cleanup(body: { staleDays: number }, options?: CallOptions): Promise<CleanupDomainsResult>;
+  /**
+   * `GET /api/domains/{id}` · GetDomain
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getdomain}
+   */
+  get(domainId: string, query?: NoQuery, options?: CallOptions): Promise<Domain>;
+  /**
+   * `DELETE /api/domains/{id}` · DeleteDomain
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletedomain}
+   */
+  delete(domainId: string, options?: CallOptions): Promise<void>;
+  /**
+   * `GET /api/domains/{id}/verification-files` · ListDomainVerificationFiles
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listdomainverificationfiles}
+   */
+  getVerificationFiles(
+    domainId: string,
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<Record<string, unknown>>;
+  /**
+   * `PUT /api/domains/{id}/verification-files` · ReplaceDomainVerificationFiles
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-replacedomainverificationfiles}
+   */
+  replaceVerificationFiles(
+    domainId: string,
+    body: { verificationFiles: Record<string, unknown> },
+    options?: CallOptions,
+  ): Promise<Record<string, unknown>>;
+}
+
+/** `logto.emailTemplates` */
+export interface EmailTemplatesResource {
+  /**
+   * `GET /api/email-templates` · ListEmailTemplates
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listemailtemplates}
+   */
+  list(query?: ListEmailTemplatesQuery, options?: ListOptions): PagedList<EmailTemplate>;
+  /**
+   * `PUT /api/email-templates` · ReplaceEmailTemplates
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-replaceemailtemplates}
+   */
+  replace(body: ReplaceEmailTemplatesBody, options?: CallOptions): Promise<EmailTemplate[]>;
+  /**
+   * `DELETE /api/email-templates` · DeleteEmailTemplates
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteemailtemplates}
+   */
+  deleteMany(
+    query?: DeleteEmailTemplatesQuery,
+    options?: CallOptions,
+  ): Promise<{ rowCount: number }>;
+  /**
+   * `GET /api/email-templates/{id}` · GetEmailTemplate
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getemailtemplate}
+   */
+  get(emailTemplateId: string, query?: NoQuery, options?: CallOptions): Promise<EmailTemplate>;
+  /**
+   * `DELETE /api/email-templates/{id}` · DeleteEmailTemplate
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteemailtemplate}
+   */
+  delete(emailTemplateId: string, options?: CallOptions): Promise<void>;
+  /**
+   * `PATCH /api/email-templates/{id}/details` · UpdateEmailTemplateDetails
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updateemailtemplatedetails}
+   */
+  updateDetails(
+    emailTemplateId: string,
+    body: UpdateEmailTemplateDetailsBody,
+    options?: CallOptions,
+  ): Promise<EmailTemplate>;
+}
+
+/** `logto.hooks` */
+export interface HooksResource {
+  /**
+   * `GET /api/hooks` · ListHooks
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listhooks}
+   */
+  list(query?: ListHooksQuery, options?: ListOptions): PagedList<GetHookResult>;
+  /**
+   * `POST /api/hooks` · CreateHook
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createhook}
+   */
+  create(body: CreateHookBody, options?: CallOptions): Promise<Hook>;
+  /**
+   * `GET /api/hooks/{id}` · GetHook
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-gethook}
+   */
+  get(hookId: string, query?: GetHookQuery, options?: CallOptions): Promise<GetHookResult>;
+  /**
+   * `PATCH /api/hooks/{id}` · UpdateHook
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatehook}
+   */
+  update(hookId: string, body: UpdateHookBody, options?: CallOptions): Promise<Hook>;
+  /**
+   * `DELETE /api/hooks/{id}` · DeleteHook
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletehook}
+   */
+  delete(hookId: string, options?: CallOptions): Promise<void>;
+  /**
+   * `GET /api/hooks/{id}/recent-logs` · ListHookRecentLogs
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listhookrecentlogs}
+   */
+  listRecentLogs(
+    hookId: string,
+    query?: ListHookRecentLogsQuery,
+    options?: ListOptions,
+  ): PagedList<HookRecentLog>;
+  /**
+   * `PATCH /api/hooks/{id}/signing-key` · UpdateHookSigningKey
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatehooksigningkey}
+   */
+  updateSigningKey(hookId: string, options?: CallOptions): Promise<Hook>;
+  /**
+   * `POST /api/hooks/{id}/test` · CreateHookTest
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createhooktest}
+   */
+  createTest(hookId: string, body: CreateHookTestBody, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.oneTimeTokens` */
+export interface OneTimeTokensResource {
+  /**
+   * `GET /api/one-time-tokens` · ListOneTimeTokens
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listonetimetokens}
+   */
+  list(query?: ListOneTimeTokensQuery, options?: ListOptions): PagedList<OneTimeToken>;
+  /**
+   * `POST /api/one-time-tokens` · AddOneTimeTokens
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-addonetimetokens}
+   */
+  add(body: AddOneTimeTokensBody, options?: CallOptions): Promise<OneTimeToken>;
+  /**
+   * `POST /api/one-time-tokens/verify` · VerifyOneTimeToken
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-verifyonetimetoken}
+   */
+  verify(body: { email: string; token: string }, options?: CallOptions): Promise<OneTimeToken>;
+  /**
+   * `GET /api/one-time-tokens/{id}` · GetOneTimeToken
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getonetimetoken}
+   */
+  get(oneTimeTokenId: string, query?: NoQuery, options?: CallOptions): Promise<OneTimeToken>;
+  /**
+   * `DELETE /api/one-time-tokens/{id}` · DeleteOneTimeToken
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteonetimetoken}
+   */
+  delete(oneTimeTokenId: string, options?: CallOptions): Promise<void>;
+  /**
+   * `PUT /api/one-time-tokens/{id}/status` · ReplaceOneTimeTokenStatus
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-replaceonetimetokenstatus}
+   */
+  replaceStatus(
+    oneTimeTokenId: string,
+    body: ReplaceOneTimeTokenStatusBody,
+    options?: CallOptions,
+  ): Promise<OneTimeToken>;
+}
+
+/** `logto.organizationInvitations` */
+export interface OrganizationInvitationsResource {
+  /**
+   * `GET /api/organization-invitations` · ListOrganizationInvitations
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listorganizationinvitations}
+   */
+  list(
+    query?: ListOrganizationInvitationsQuery,
+    options?: ListOptions,
+  ): PagedList<OrganizationInvitation>;
+  /**
+   * `POST /api/organization-invitations` · CreateOrganizationInvitation
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createorganizationinvitation}
+   */
+  create(
+    body: CreateOrganizationInvitationBody,
+    options?: CallOptions,
+  ): Promise<OrganizationInvitation>;
+  /**
+   * `GET /api/organization-invitations/{id}` · GetOrganizationInvitation
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getorganizationinvitation}
+   */
+  get(
+    organizationInvitationId: string,
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<OrganizationInvitation>;
+  /**
+   * `DELETE /api/organization-invitations/{id}` · DeleteOrganizationInvitation
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteorganizationinvitation}
+   */
+  delete(organizationInvitationId: string, options?: CallOptions): Promise<void>;
+  /**
+   * `POST /api/organization-invitations/{id}/message` · CreateOrganizationInvitationMessage
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createorganizationinvitationmessage}
+   */
+  createMessage(
+    organizationInvitationId: string,
+    body: CreateOrganizationInvitationMessageBody,
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `PUT /api/organization-invitations/{id}/status` · ReplaceOrganizationInvitationStatus
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-replaceorganizationinvitationstatus}
+   */
+  replaceStatus(
+    organizationInvitationId: string,
+    body: { acceptedUserId?: string | null; status: "Accepted" | "Revoked" },
+    options?: CallOptions,
+  ): Promise<OrganizationInvitation>;
+}
+
+/** `logto.organizationRoles` */
+export interface OrganizationRolesResource {
+  /**
+   * `GET /api/organization-roles` · ListOrganizationRoles
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listorganizationroles}
+   */
+  list(
+    query?: ListOrganizationRolesQuery,
+    options?: ListOptions,
+  ): PagedList<ListOrganizationRolesResult>;
+  /**
+   * `POST /api/organization-roles` · CreateOrganizationRole
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createorganizationrole}
+   */
+  create(body: CreateOrganizationRoleBody, options?: CallOptions): Promise<OrganizationRole>;
+  /**
+   * `GET /api/organization-roles/{id}` · GetOrganizationRole
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getorganizationrole}
+   */
+  get(
+    organizationRoleId: string,
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<OrganizationRole>;
+  /**
+   * `PATCH /api/organization-roles/{id}` · UpdateOrganizationRole
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updateorganizationrole}
+   */
+  update(
+    organizationRoleId: string,
+    body: UpdateOrganizationRoleBody,
+    options?: CallOptions,
+  ): Promise<OrganizationRole>;
+  /**
+   * `DELETE /api/organization-roles/{id}` · DeleteOrganizationRole
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteorganizationrole}
+   */
+  delete(organizationRoleId: string, options?: CallOptions): Promise<void>;
+  /**
+   * `GET /api/organization-roles/{id}/resource-scopes` · ListOrganizationRoleResourceScopes
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listorganizationroleresourcescopes}
+   */
+  listResourceScopes(
+    organizationRoleId: string,
+    query?: PageQuery,
+    options?: ListOptions,
+  ): PagedList<Scope>;
+  /**
+   * `POST /api/organization-roles/{id}/resource-scopes` · CreateOrganizationRoleResourceScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createorganizationroleresourcescope}
+   */
+  assignResourceScopes(
+    organizationRoleId: string,
+    body: { scopeIds: string[] },
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `PUT /api/organization-roles/{id}/resource-scopes` · ReplaceOrganizationRoleResourceScopes
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-replaceorganizationroleresourcescopes}
+   */
+  replaceResourceScopes(
+    organizationRoleId: string,
+    body: { scopeIds: string[] },
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `DELETE /api/organization-roles/{id}/resource-scopes/{scopeId}` · DeleteOrganizationRoleResourceScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteorganizationroleresourcescope}
+   */
+  deleteResourceScope(
+    organizationRoleId: string,
+    scopeId: string,
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `GET /api/organization-roles/{id}/scopes` · ListOrganizationRoleScopes
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listorganizationrolescopes}
+   */
+  listScopes(
+    organizationRoleId: string,
+    query?: PageQuery,
+    options?: ListOptions,
+  ): PagedList<OrganizationScope>;
+  /**
+   * `POST /api/organization-roles/{id}/scopes` · CreateOrganizationRoleScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createorganizationrolescope}
+   */
+  assignScopes(
+    organizationRoleId: string,
+    body: { organizationScopeIds: string[] },
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `PUT /api/organization-roles/{id}/scopes` · ReplaceOrganizationRoleScopes
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-replaceorganizationrolescopes}
+   */
+  replaceScopes(
+    organizationRoleId: string,
+    body: { organizationScopeIds: string[] },
+    options?: CallOptions,
+  ): Promise<void>;
+  /**
+   * `DELETE /api/organization-roles/{id}/scopes/{organizationScopeId}` · DeleteOrganizationRoleScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteorganizationrolescope}
+   */
+  deleteScope(
+    organizationRoleId: string,
+    organizationScopeId: string,
+    options?: CallOptions,
+  ): Promise<void>;
+}
+
+/** `logto.organizationScopes` */
+export interface OrganizationScopesResource {
+  /**
+   * `GET /api/organization-scopes` · ListOrganizationScopes
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listorganizationscopes}
+   */
+  list(query?: ListOrganizationScopesQuery, options?: ListOptions): PagedList<OrganizationScope>;
+  /**
+   * `POST /api/organization-scopes` · CreateOrganizationScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createorganizationscope}
+   */
+  create(body: CreateOrganizationScopeBody, options?: CallOptions): Promise<OrganizationScope>;
+  /**
+   * `GET /api/organization-scopes/{id}` · GetOrganizationScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getorganizationscope}
+   */
+  get(
+    organizationScopeId: string,
+    query?: NoQuery,
+    options?: CallOptions,
+  ): Promise<OrganizationScope>;
+  /**
+   * `PATCH /api/organization-scopes/{id}` · UpdateOrganizationScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updateorganizationscope}
+   */
+  update(
+    organizationScopeId: string,
+    body: UpdateOrganizationScopeBody,
+    options?: CallOptions,
+  ): Promise<OrganizationScope>;
+  /**
+   * `DELETE /api/organization-scopes/{id}` · DeleteOrganizationScope
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deleteorganizationscope}
+   */
+  delete(organizationScopeId: string, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.samlApplications` */
+export interface SamlApplicationsResource {
+  /**
+   * `POST /api/saml-applications` · CreateSamlApplication
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createsamlapplication}
+   */
+  create(body: CreateSamlApplicationBody, options?: CallOptions): Promise<SamlApplication>;
+  /**
+   * `GET /api/saml-applications/{id}` · GetSamlApplication
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getsamlapplication}
+   */
+  get(samlApplicationId: string, query?: NoQuery, options?: CallOptions): Promise<SamlApplication>;
+  /**
+   * `PATCH /api/saml-applications/{id}` · UpdateSamlApplication
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatesamlapplication}
+   */
+  update(
+    samlApplicationId: string,
+    body: UpdateSamlApplicationBody,
+    options?: CallOptions,
+  ): Promise<SamlApplication>;
+  /**
+   * `DELETE /api/saml-applications/{id}` · DeleteSamlApplication
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletesamlapplication}
+   */
+  delete(samlApplicationId: string, options?: CallOptions): Promise<void>;
+  /**
+   * `GET /api/saml-applications/{id}/callback` · GetSamlApplicationCallback
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getsamlapplicationcallback}
+   */
+  getCallback(
+    samlApplicationId: string,
+    query?: GetSamlApplicationCallbackQuery,
+    options?: CallOptions,
+  ): Promise<Response>;
+  /**
+   * `GET /api/saml-applications/{id}/metadata` · ListSamlApplicationMetadata
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listsamlapplicationmetadata}
+   */
+  getMetadata(samlApplicationId: string, query?: NoQuery, options?: CallOptions): Promise<string>;
+  /**
+   * `GET /api/saml-applications/{id}/secrets` · ListSamlApplicationSecrets
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listsamlapplicationsecrets}
+   */
+  listSecrets(
+    samlApplicationId: string,
+    query?: NoQuery,
+    options?: ListOptions,
+  ): PagedList<ListSamlApplicationSecretsResult>;
+  /**
+   * `POST /api/saml-applications/{id}/secrets` · CreateSamlApplicationSecret
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createsamlapplicationsecret}
+   */
+  createSecret(
+    samlApplicationId: string,
+    body: { lifeSpanInYears: number },
+    options?: CallOptions,
+  ): Promise<SamlApplicationSecret>;
+  /**
+   * `PATCH /api/saml-applications/{id}/secrets/{secretId}` · UpdateSamlApplicationSecret
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatesamlapplicationsecret}
+   */
+  updateSecret(
+    samlApplicationId: string,
+    secretId: string,
+    body: { active: boolean },
+    options?: CallOptions,
+  ): Promise<SamlApplicationSecret>;
+  /**
+   * `DELETE /api/saml-applications/{id}/secrets/{secretId}` · DeleteSamlApplicationSecret
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletesamlapplicationsecret}
+   */
+  deleteSecret(samlApplicationId: string, secretId: string, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.samlAuthn` */
+export interface SamlAuthnResource {
+  /**
+   * `GET /api/saml/{id}/authn` · GetSamlAuthn
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getsamlauthn}
+   */
+  get(samlAuthnId: string, query: GetSamlAuthnQuery, options?: CallOptions): Promise<Response>;
+  /**
+   * `POST /api/saml/{id}/authn` · CreateSamlAuthn
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createsamlauthn}
+   */
+  create(
+    samlAuthnId: string,
+    body: { RelayState?: string | null; SAMLRequest: string },
+    options?: CallOptions,
+  ): Promise<Response>;
+}
+
+/** `logto.secrets` */
+export interface SecretsResource {
+  /**
+   * `DELETE /api/secrets/{id}` · DeleteSecret
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletesecret}
+   */
+  delete(secretId: string, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.sentinelActivities` */
+export interface SentinelActivitiesResource {
+  /**
+   * `POST /api/sentinel-activities/delete` · DeleteSentinelActivities
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletesentinelactivities}
+   */
+  delete(
+    body: { targetType: "User" | "App"; targets: string[] },
+    options?: CallOptions,
+  ): Promise<void>;
+}
+
+/** `logto.signInExperience` */
+export interface SignInExperienceResource {
+  /**
+   * `GET /api/sign-in-exp` · GetSignInExp
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getsigninexp}
+   */
+  get(query?: NoQuery, options?: CallOptions): Promise<SignInExp>;
+  /**
+   * `PATCH /api/sign-in-exp` · UpdateSignInExp
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatesigninexp}
+   */
+  update(
+    body: UpdateSignInExpBody,
+    query?: UpdateSignInExpQuery,
+    options?: CallOptions,
+  ): Promise<SignInExp>;
+  /**
+   * `POST /api/sign-in-exp/default/check-password` · CheckPasswordWithDefaultSignInExperience
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-checkpasswordwithdefaultsigninexperience}
+   */
+  checkPassword(
+    body: { password: string; userId?: string },
+    options?: CallOptions,
+  ): Promise<CheckPasswordWithDefaultSignInExperienceResult>;
+  /**
+   * `POST /api/sign-in-exp/default/custom-ui-assets` · UploadCustomUiAssets
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-uploadcustomuiassets}
+   */
+  uploadCustomUiAssets(
+    body: FormData | { file: Blob },
+    options?: CallOptions,
+  ): Promise<{ customUiAssetId: string }>;
+  /**
+   * `GET /api/sign-in-exp/username-policy/case-sensitivity-conflicts` · GetUsernameCaseSensitivityConflicts
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getusernamecasesensitivityconflicts}
+   */
+  getUsernameCaseSensitivityConflicts(
+    query: GetUsernameCaseSensitivityConflictsQuery,
+    options?: CallOptions,
+  ): Promise<UsernameCaseSensitivityConflict>;
+}
+
+/** `logto.ssoConnectorProviders` */
+export interface SsoConnectorProvidersResource {
+  /**
+   * `GET /api/sso-connector-providers` · ListSsoConnectorProviders
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listssoconnectorproviders}
+   */
+  list(query?: NoQuery, options?: ListOptions): PagedList<SsoConnectorProvider>;
+}
+
+/** `logto.ssoConnectors` */
+export interface SsoConnectorsResource {
+  /**
+   * `GET /api/sso-connectors` · ListSsoConnectors
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listssoconnectors}
+   */
+  list(query?: PageQuery, options?: ListOptions): PagedList<SsoConnector>;
+  /**
+   * `POST /api/sso-connectors` · CreateSsoConnector
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createssoconnector}
+   */
+  create(body: CreateSsoConnectorBody, options?: CallOptions): Promise<OrganizationJitSsoConnector>;
+  /**
+   * `GET /api/sso-connectors/{id}` · GetSsoConnector
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getssoconnector}
+   */
+  get(ssoConnectorId: string, query?: NoQuery, options?: CallOptions): Promise<SsoConnector>;
+  /**
+   * `PATCH /api/sso-connectors/{id}` · UpdateSsoConnector
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatessoconnector}
+   */
+  update(
+    ssoConnectorId: string,
+    body: UpdateSsoConnectorBody,
+    options?: CallOptions,
+  ): Promise<SsoConnector>;
+  /**
+   * `DELETE /api/sso-connectors/{id}` · DeleteSsoConnector
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletessoconnector}
+   */
+  delete(ssoConnectorId: string, options?: CallOptions): Promise<void>;
+  /**
+   * `GET /api/sso-connectors/{id}/signing-keys` · ListSsoConnectorSigningKeys
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-listssoconnectorsigningkeys}
+   */
+  listSigningKeys(
+    ssoConnectorId: string,
+    query?: NoQuery,
+    options?: ListOptions,
+  ): PagedList<SamlApplicationSecret>;
+  /**
+   * `POST /api/sso-connectors/{id}/signing-keys` · CreateSsoConnectorSigningKey
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createssoconnectorsigningkey}
+   */
+  createSigningKey(
+    ssoConnectorId: string,
+    body: { active: boolean },
+    options?: CallOptions,
+  ): Promise<SamlApplicationSecret>;
+  /**
+   * `PATCH /api/sso-connectors/{id}/signing-keys/{keyId}` · UpdateSsoConnectorSigningKey
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-updatessoconnectorsigningkey}
+   */
+  updateSigningKey(
+    ssoConnectorId: string,
+    keyId: string,
+    body: { active: boolean },
+    options?: CallOptions,
+  ): Promise<SamlApplicationSecret>;
+  /**
+   * `DELETE /api/sso-connectors/{id}/signing-keys/{keyId}` · DeleteSsoConnectorSigningKey
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-deletessoconnectorsigningkey}
+   */
+  deleteSigningKey(ssoConnectorId: string, keyId: string, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.status` */
+export interface StatusResource {
+  /**
+   * `GET /api/status` · GetStatus
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getstatus}
+   */
+  get(query?: NoQuery, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.subjectTokens` */
+export interface SubjectTokensResource {
+  /**
+   * `POST /api/subject-tokens` · CreateSubjectToken
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createsubjecttoken}
+   */
+  create(
+    body: { context?: Record<string, unknown>; userId: string },
+    options?: CallOptions,
+  ): Promise<{ expiresIn: number; subjectToken: string }>;
+}
+
+/** `logto.swagger` */
+export interface SwaggerResource {
+  /**
+   * `GET /api/swagger.json` · GetSwaggerJson
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getswaggerjson}
+   */
+  get(query?: NoQuery, options?: CallOptions): Promise<unknown>;
+}
+
+/** `logto.systems` */
+export interface SystemsResource {
+  /**
+   * `GET /api/systems/application` · GetSystemApplicationConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getsystemapplicationconfig}
+   */
+  getApplicationConfig(query?: NoQuery, options?: CallOptions): Promise<SystemApplicationConfig>;
+}
+
+/** `logto.userAssets` */
+export interface UserAssetsResource {
+  /**
+   * `POST /api/user-assets` · CreateUserAsset
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createuserasset}
+   */
+  create(body: FormData | { file: Blob }, options?: CallOptions): Promise<{ url: string }>;
+  /**
+   * `GET /api/user-assets/service-status` · GetUserAssetServiceStatus
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getuserassetservicestatus}
+   */
+  getServiceStatus(query?: NoQuery, options?: CallOptions): Promise<UserAssetServiceStatus>;
+}
+
+/** `logto.verificationCodes` */
+export interface VerificationCodesResource {
+  /**
+   * `POST /api/verification-codes` · CreateVerificationCode
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-createverificationcode}
+   */
+  create(body: CreateVerificationCodeBody, options?: CallOptions): Promise<void>;
+  /**
+   * `POST /api/verification-codes/verify` · VerifyVerificationCode
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-verifyverificationcode}
+   */
+  verify(body: VerifyVerificationCodeBody, options?: CallOptions): Promise<void>;
+}
+
+/** `logto.wellKnown` */
+export interface WellKnownResource {
+  /**
+   * `GET /api/.well-known/account-center` · GetWellKnownAccountCenter
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getwellknownaccountcenter}
+   */
+  getAccountCenter(query?: NoQuery, options?: CallOptions): Promise<AccountCenterSetting>;
+  /**
+   * `GET /api/.well-known/experience` · GetWellKnownExperience
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getwellknownexperience}
+   */
+  getExperience(
+    query?: GetWellKnownExperienceQuery,
+    options?: CallOptions,
+  ): Promise<WellKnownExperience>;
+  /**
+   * `GET /api/.well-known/experience.openapi.json` · GetWellKnownExperienceOpenapiJson
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getwellknownexperienceopenapijson}
+   */
+  getExperienceOpenapiJson(query?: NoQuery, options?: CallOptions): Promise<unknown>;
+  /**
+   * `GET /api/.well-known/management.openapi.json` · GetWellKnownManagementOpenapiJson
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getwellknownmanagementopenapijson}
+   */
+  getManagementOpenapiJson(query?: NoQuery, options?: CallOptions): Promise<unknown>;
+  /**
+   * `GET /api/.well-known/phrases` · GetSignInExperiencePhrases
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getsigninexperiencephrases}
+   */
+  getSignInExperiencePhrases(
+    query?: GetSignInExperiencePhrasesQuery,
+    options?: CallOptions,
+  ): Promise<Record<string, string | Record<string, unknown>>>;
+  /**
+   * `GET /api/.well-known/sign-in-exp` · GetSignInExperienceConfig
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getsigninexperienceconfig}
+   * @deprecated
+   */
+  getSignInExperienceConfig(
+    query?: GetSignInExperienceConfigQuery,
+    options?: CallOptions,
+  ): Promise<WellKnownExperience>;
+  /**
+   * `GET /api/.well-known/user.openapi.json` · GetWellKnownUserOpenapiJson
+   *
+   * @see {@link https://openapi.logto.io/operation/operation-getwellknownuseropenapijson}
+   */
+  getUserOpenapiJson(query?: NoQuery, options?: CallOptions): Promise<unknown>;
+}
+
 /** The query of an operation that has none. */
 export type NoQuery = Readonly<Record<string, never>>;
 
@@ -1274,9 +2559,59 @@ export interface PageQuery {
   pageSize?: number | null | undefined;
 }
 
+/** The query of `emailTemplates.deleteMany`. */
+export interface DeleteEmailTemplatesQuery {
+  languageTag?: string | null | undefined;
+  templateType?: EmailTemplateTemplateType | null | undefined;
+}
+
 /** The query of `users.deleteSession`. */
 export interface DeleteUserSessionQuery {
   revokeGrantsTarget?: "all" | "firstParty" | null | undefined;
+}
+
+/** The query of `dashboard.getActiveUserCounts`. */
+export interface GetActiveUserCountsQuery {
+  date?: Date | string | null | undefined;
+}
+
+/** The query of `authn.getHasuraAuth`. */
+export interface GetHasuraAuthQuery {
+  resource: string;
+  unauthorizedRole?: string | null | undefined;
+}
+
+/** The query of `hooks.get`. */
+export interface GetHookQuery {
+  includeExecutionStats?: string | null | undefined;
+}
+
+/** The query of `samlApplications.getCallback`. */
+export interface GetSamlApplicationCallbackQuery {
+  code?: string | null | undefined;
+  error?: string | null | undefined;
+  error_description?: string | null | undefined;
+  redirectUri?: string | null | undefined;
+  state?: string | null | undefined;
+}
+
+/** The query of `samlAuthn.get`. */
+export interface GetSamlAuthnQuery {
+  RelayState?: string | null | null | undefined;
+  SAMLRequest: string;
+  SigAlg?: string | null | undefined;
+  Signature?: string | null | undefined;
+}
+
+/** The query of `wellKnown.getSignInExperienceConfig`. */
+export interface GetSignInExperienceConfigQuery {
+  appId?: string | null | undefined;
+  organizationId?: string | null | undefined;
+}
+
+/** The query of `wellKnown.getSignInExperiencePhrases`. */
+export interface GetSignInExperiencePhrasesQuery {
+  lng?: string | null | undefined;
 }
 
 /** The query of `users.getIdentity`. */
@@ -1293,6 +2628,17 @@ export interface GetUserQuery {
 /** The query of `users.getSsoIdentity`. */
 export interface GetUserSsoIdentityQuery {
   includeTokenSecret?: boolean | string | null | undefined;
+}
+
+/** The query of `signInExperience.getUsernameCaseSensitivityConflicts`. */
+export interface GetUsernameCaseSensitivityConflictsQuery {
+  limit: number;
+}
+
+/** The query of `wellKnown.getExperience`. */
+export interface GetWellKnownExperienceQuery {
+  appId?: string | null | undefined;
+  organizationId?: string | null | undefined;
 }
 
 /** The query of `applications.listRoles`. */
@@ -1313,6 +2659,25 @@ export interface ListConnectorsQuery {
   target?: string | null | undefined;
 }
 
+/** The query of `emailTemplates.list`. */
+export interface ListEmailTemplatesQuery {
+  languageTag?: string | null | undefined;
+  templateType?: EmailTemplateTemplateType | null | undefined;
+}
+
+/** The query of `hooks.listRecentLogs`. */
+export interface ListHookRecentLogsQuery extends PageQuery {
+  enableCap?: boolean | string | null | undefined;
+  end_time?: Date | number | string | null | undefined;
+  logKey?: string | null | undefined;
+  start_time?: Date | number | string | null | undefined;
+}
+
+/** The query of `hooks.list`. */
+export interface ListHooksQuery extends PageQuery {
+  includeExecutionStats?: string | null | undefined;
+}
+
 /** The query of `logs.list`. */
 export interface ListLogsQuery extends PageQuery {
   applicationId?: string | null | undefined;
@@ -1323,8 +2688,31 @@ export interface ListLogsQuery extends PageQuery {
   userId?: string | null | undefined;
 }
 
+/** The query of `oneTimeTokens.list`. */
+export interface ListOneTimeTokensQuery extends PageQuery {
+  email?: string | null | undefined;
+  status?: OneTimeTokenStatus | null | undefined;
+}
+
 /** The query of `organizations.listApplications`. */
 export interface ListOrganizationApplicationsQuery extends PageQuery {
+  q?: string | null | undefined;
+}
+
+/** The query of `organizationInvitations.list`. */
+export interface ListOrganizationInvitationsQuery {
+  invitee?: string | null | undefined;
+  inviterId?: string | null | undefined;
+  organizationId?: string | null | undefined;
+}
+
+/** The query of `organizationRoles.list`. */
+export interface ListOrganizationRolesQuery extends PageQuery {
+  q?: string | null | undefined;
+}
+
+/** The query of `organizationScopes.list`. */
+export interface ListOrganizationScopesQuery extends PageQuery {
   q?: string | null | undefined;
 }
 
@@ -1381,6 +2769,95 @@ export type ListUserRolesQuery = PageQuery & SearchQuery<"id" | "name" | "descri
 /** The query of `users.list`. */
 export type ListUsersQuery = PageQuery &
   SearchQuery<"id" | "primaryEmail" | "primaryPhone" | "username" | "name">;
+
+/** The query of `signInExperience.update`. */
+export interface UpdateSignInExpQuery {
+  removeUnusedDemoSocialConnector?: string | null | undefined;
+}
+
+/** Answered by `accountCenter.getSettings`, `wellKnown.getAccountCenter` and `accountCenter.updateSettings`. */
+export interface AccountCenterSetting {
+  id: string;
+  customCss: string | null;
+  deleteAccountUrl: string | null;
+  enabled: boolean;
+  fields: AccountCenterSettingFields;
+  profileFields: { name: string }[] | null;
+  tenantId: string;
+  webauthnRelatedOrigins: string[];
+}
+
+/** Part of `AccountCenterSetting` and `UpdateAccountCenterSettingsBody`. */
+export interface AccountCenterSettingFields {
+  avatar?: AccountCenterSettingFieldsMfa;
+  customData?: AccountCenterSettingFieldsMfa;
+  email?: AccountCenterSettingFieldsMfa;
+  mfa?: AccountCenterSettingFieldsMfa;
+  name?: AccountCenterSettingFieldsMfa;
+  passkey?: AccountCenterSettingFieldsMfa;
+  password?: AccountCenterSettingFieldsMfa;
+  phone?: AccountCenterSettingFieldsMfa;
+  profile?: AccountCenterSettingFieldsMfa;
+  session?: AccountCenterSettingFieldsMfa;
+  social?: AccountCenterSettingFieldsMfa;
+  username?: AccountCenterSettingFieldsMfa;
+}
+
+/** Part of `AccountCenterSettingFields`. */
+export type AccountCenterSettingFieldsMfa = "Off" | "ReadOnly" | "Edit";
+
+/** Answered by `configs.getAction`, `configs.updateAction` and `configs.upsertAction`. */
+export interface Action {
+  contextSample?:
+    | Record<string, unknown>
+    | (string | number | boolean | Record<string, unknown> | null)[]
+    | string
+    | number
+    | boolean
+    | null;
+  enabled?: boolean;
+  environmentVariables?: Record<string, string>;
+  onExecutionError?: "block" | "allow";
+  script: string;
+}
+
+/** Answered by `dashboard.getActiveUserCounts`. */
+export interface ActiveUserCount {
+  dau: { count: number; delta: number };
+  dauCurve: { count: number; date: string }[];
+  mau: { count: number; delta: number };
+  wau: { count: number; delta: number };
+}
+
+/** Taken by `oneTimeTokens.add`. */
+export interface AddOneTimeTokensBody {
+  context?: OneTimeTokenContext;
+  email: string;
+  expiresIn?: number;
+}
+
+/** Answered by `configs.getAdminConsole` and `configs.updateAdminConsole`. */
+export interface AdminConsoleConfig {
+  checkedChargeNotification?: AdminConsoleConfigCheckedChargeNotification;
+  developmentTenantMigrationNotification?: AdminConsoleConfigDevelopmentTenantMigrationNotification;
+  organizationCreated: boolean;
+  signInExperienceCustomized: boolean;
+}
+
+/** Part of `AdminConsoleConfig` and `UpdateAdminConsoleConfigBody`. */
+export interface AdminConsoleConfigCheckedChargeNotification {
+  apiResource?: boolean;
+  machineToMachineApp?: boolean;
+  tenantMember?: boolean;
+  token?: boolean;
+}
+
+/** Part of `AdminConsoleConfig` and `UpdateAdminConsoleConfigBody`. */
+export interface AdminConsoleConfigDevelopmentTenantMigrationNotification {
+  isPaidTenant: boolean;
+  readAt?: number;
+  tag: string;
+}
 
 /** Answered by `applications.list`, `applications.create` and 3 more. */
 export interface Application {
@@ -1449,7 +2926,7 @@ export interface ApplicationSignInExperience {
   termsOfUseUrl: string | null;
 }
 
-/** Part of `Application`, `ApplicationDetails` and 3 more. */
+/** Part of `Application`, `SamlApplication` and 5 more. */
 export type ApplicationType =
   | "Native"
   | "SPA"
@@ -1457,6 +2934,14 @@ export type ApplicationType =
   | "MachineToMachine"
   | "Protected"
   | "SAML";
+
+/** Taken by `cimd.assignUserConsentScopes` and `applications.assignUserConsentScopes`. */
+export interface AssignCimdUserConsentScopesBody {
+  organizationResourceScopes?: string[];
+  organizationScopes?: string[];
+  resourceScopes?: string[];
+  userScopes?: ConsentUserScope[];
+}
 
 /** Answered by `roles.listUsers` and `users.deleteIdentity`. */
 export interface BaseUser {
@@ -1480,7 +2965,7 @@ export interface BaseUser {
   username: string | null;
 }
 
-/** Part of `Organization`, `UserOrganization` and 5 more. */
+/** Part of `SignInExp`, `Organization` and 8 more. */
 export interface Branding {
   darkFavicon?: string;
   darkLogoUrl?: string;
@@ -1493,6 +2978,56 @@ export interface BrandingColor {
   darkPrimaryColor?: string;
   isDarkModeEnabled?: boolean;
   primaryColor?: string;
+}
+
+/** Answered by `captchaProvider.get` and `captchaProvider.update`. */
+export interface CaptchaProvider {
+  id: string;
+  config: CaptchaProviderConfig;
+  createdAt: number;
+  tenantId: string;
+  updatedAt: number;
+}
+
+/** Part of `CaptchaProvider` and `UpdateCaptchaProviderBody`. */
+export type CaptchaProviderConfig =
+  | CaptchaProviderConfigTurnstile
+  | CaptchaProviderConfigRecaptchaEnterprise;
+
+/** Part of `CaptchaProviderConfig`. */
+export interface CaptchaProviderConfigRecaptchaEnterprise {
+  domain?: string;
+  mode?: "invisible" | "checkbox";
+  projectId: string;
+  secretKey: string;
+  siteKey: string;
+  type: "RecaptchaEnterprise";
+}
+
+/** Part of `CaptchaProviderConfig`. */
+export interface CaptchaProviderConfigTurnstile {
+  secretKey: string;
+  siteKey: string;
+  type: "Turnstile";
+}
+
+/** Answered by `signInExperience.checkPassword`. */
+export type CheckPasswordWithDefaultSignInExperienceResult =
+  | { result: true }
+  | CheckPasswordWithDefaultSignInExperienceResultFalse;
+
+/** Part of `CheckPasswordWithDefaultSignInExperienceResult`. */
+export interface CheckPasswordWithDefaultSignInExperienceResultFalse {
+  issues: { code: string; interpolation?: Record<string, unknown> }[];
+  result: false;
+}
+
+/** Answered by `domains.cleanup`. */
+export interface CleanupDomainsResult {
+  deletedCount: number;
+  failedCount: number;
+  scannedCount: number;
+  skippedActiveCount: number;
 }
 
 /** Answered by `connectors.get`, `connectors.list` and 2 more. */
@@ -1522,7 +3057,27 @@ export interface Connector {
   usage?: number;
 }
 
-/** Part of `Connector`. */
+/** Answered by `connectorFactories.get` and `connectorFactories.list`. */
+export interface ConnectorFactory {
+  id: string;
+  configTemplate?: string;
+  customData?: Record<string, unknown>;
+  description: Record<string, unknown>;
+  formItems?: ConnectorFormItem[];
+  fromEmail?: string;
+  isDemo?: boolean;
+  isStandard?: boolean;
+  isTokenStorageSupported?: boolean;
+  logo: string;
+  logoDark: string | null;
+  name: Record<string, unknown>;
+  platform: ConnectorPlatform | null;
+  readme: string;
+  target: string;
+  type: ConnectorType;
+}
+
+/** Part of `Connector` and `ConnectorFactory`. */
 export type ConnectorFormItem =
   | ConnectorFormItemSelect
   | ConnectorFormItemMultiSelect
@@ -1586,10 +3141,10 @@ export interface ConnectorMetadata {
   target?: string;
 }
 
-/** Part of `Connector`. */
+/** Part of `Connector`, `ConnectorFactory` and `WellKnownExperienceSocialConnector`. */
 export type ConnectorPlatform = "Native" | "Universal" | "Web";
 
-/** Part of `Connector`. */
+/** Part of `Connector` and `ConnectorFactory`. */
 export type ConnectorType = "Email" | "Sms" | "Social";
 
 /** Part of `UserConsentScopes`. */
@@ -1605,14 +3160,14 @@ export interface ConsentResourceScopesResource {
   name: string;
 }
 
-/** Part of `UserConsentScopes` and `ConsentResourceScopes`. */
+/** Part of `UserConsentScopes`, `ConsentResourceScopes` and `JwtCustomizer1ContextSampleUser`. */
 export interface ConsentScope {
   id: string;
   description: string | null;
   name: string;
 }
 
-/** Part of `UserConsentScopes` and `CreateApplicationUserConsentScopeBody`. */
+/** Part of `UserConsentScopes` and `AssignCimdUserConsentScopesBody`. */
 export type ConsentUserScope =
   | "profile"
   | "email"
@@ -1638,14 +3193,6 @@ export interface CreateApplicationBody {
   type: ApplicationType;
 }
 
-/** Taken by `applications.assignUserConsentScopes`. */
-export interface CreateApplicationUserConsentScopeBody {
-  organizationResourceScopes?: string[];
-  organizationScopes?: string[];
-  resourceScopes?: string[];
-  userScopes?: ConsentUserScope[];
-}
-
 /** Taken by `connectors.create`. */
 export interface CreateConnectorBody {
   id?: string;
@@ -1664,6 +3211,206 @@ export interface CreateConnectorTestBody {
   phone?: string;
 }
 
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldAddress {
+  config: CreateCustomProfileFieldAddressConfig;
+  description?: string;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: "Address";
+}
+
+/** Part of `CreateCustomProfileFieldAddress` and `UpdateCustomProfileFieldByNameAddress`. */
+export interface CreateCustomProfileFieldAddressConfig {
+  parts: CreateCustomProfileFieldAddressConfigPart[];
+}
+
+/** Part of `CreateCustomProfileFieldAddressConfig`. */
+export interface CreateCustomProfileFieldAddressConfigPart {
+  config?: CustomProfileFieldConfigPartConfig;
+  description?: string;
+  enabled: boolean;
+  label?: string;
+  name: CreateCustomProfileFieldAddressConfigPartName;
+  required: boolean;
+  type: CustomProfileFieldType;
+}
+
+/** Part of `CreateCustomProfileFieldAddressConfigPart`. */
+export type CreateCustomProfileFieldAddressConfigPartName =
+  | "formatted"
+  | "streetAddress"
+  | "locality"
+  | "region"
+  | "postalCode"
+  | "country";
+
+/** Taken by `customProfileFields.create` and `customProfileFields.createBatch`. */
+export type CreateCustomProfileFieldBody =
+  | CreateCustomProfileFieldText
+  | CreateCustomProfileFieldNumber
+  | CreateCustomProfileFieldDate
+  | CreateCustomProfileFieldFalse
+  | CreateCustomProfileFieldSelect
+  | CreateCustomProfileFieldUrl
+  | CreateCustomProfileFieldRegex
+  | CreateCustomProfileFieldAddress
+  | CreateCustomProfileFieldFullname;
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldDate {
+  config?: CreateCustomProfileFieldDateConfig;
+  description?: string;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: "Date";
+}
+
+/** Part of `CreateCustomProfileFieldDate` and `UpdateCustomProfileFieldByNameDate`. */
+export interface CreateCustomProfileFieldDateConfig {
+  customFormat?: string;
+  format: string;
+  placeholder?: string;
+}
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldFalse {
+  config?: CreateCustomProfileFieldFalseConfig;
+  label?: string;
+  name: string;
+  required: false;
+  type: "Checkbox";
+}
+
+/** Part of `CreateCustomProfileFieldFalse` and `UpdateCustomProfileFieldByNameFalse`. */
+export interface CreateCustomProfileFieldFalseConfig {
+  defaultValue: "true" | "false";
+}
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldFullname {
+  config: CreateCustomProfileFieldFullnameConfig;
+  description?: string;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: "Fullname";
+}
+
+/** Part of `CreateCustomProfileFieldFullname` and `UpdateCustomProfileFieldByNameFullname`. */
+export interface CreateCustomProfileFieldFullnameConfig {
+  parts: CreateCustomProfileFieldFullnameConfigPart[];
+}
+
+/** Part of `CreateCustomProfileFieldFullnameConfig`. */
+export interface CreateCustomProfileFieldFullnameConfigPart {
+  config?: CustomProfileFieldConfigPartConfig;
+  description?: string;
+  enabled: boolean;
+  label?: string;
+  name: CreateCustomProfileFieldFullnameConfigPartName;
+  required: boolean;
+  type: CustomProfileFieldType;
+}
+
+/** Part of `CreateCustomProfileFieldFullnameConfigPart`. */
+export type CreateCustomProfileFieldFullnameConfigPartName =
+  | "givenName"
+  | "middleName"
+  | "familyName";
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldNumber {
+  config?: CreateCustomProfileFieldNumberConfig;
+  description?: string;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: "Number";
+}
+
+/** Part of `CreateCustomProfileFieldNumber` and `UpdateCustomProfileFieldByNameNumber`. */
+export interface CreateCustomProfileFieldNumberConfig {
+  maxValue?: number;
+  minValue?: number;
+  placeholder?: string;
+}
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldRegex {
+  config: { format: string; placeholder?: string };
+  description?: string;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: "Regex";
+}
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldSelect {
+  config: CreateCustomProfileFieldSelectConfig;
+  description?: string;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: "Select";
+}
+
+/** Part of `CreateCustomProfileFieldSelect` and `UpdateCustomProfileFieldByNameSelect`. */
+export interface CreateCustomProfileFieldSelectConfig {
+  options: { label?: string; value: string }[];
+  placeholder?: string;
+}
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldText {
+  config?: CreateCustomProfileFieldTextConfig;
+  description?: string;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: "Text";
+}
+
+/** Part of `CreateCustomProfileFieldText` and `UpdateCustomProfileFieldByNameText`. */
+export interface CreateCustomProfileFieldTextConfig {
+  maxLength?: number;
+  minLength?: number;
+  placeholder?: string;
+}
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldUrl {
+  config?: { placeholder?: string };
+  description?: string;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: "Url";
+}
+
+/** Taken by `hooks.create`. */
+export interface CreateHookBody {
+  config: HookConfig;
+  createdAt?: number | Date;
+  enabled?: boolean;
+  /** @deprecated */
+  event?: HookEvent;
+  events?: HookEvent[];
+  name?: string;
+  tenantId?: string;
+}
+
+/** Taken by `hooks.createTest`. */
+export interface CreateHookTestBody {
+  config: HookConfig;
+  /** @deprecated */
+  event?: unknown;
+  events: HookEvent[];
+}
+
 /** Taken by `organizations.create`. */
 export interface CreateOrganizationBody {
   branding?: Branding;
@@ -1673,6 +3420,41 @@ export interface CreateOrganizationBody {
   customData?: Record<string, unknown>;
   description?: string | null;
   isMfaRequired?: boolean;
+  name: string;
+  tenantId?: string;
+}
+
+/** Taken by `organizationInvitations.create`. */
+export interface CreateOrganizationInvitationBody {
+  expiresAt: number | Date;
+  invitee: string;
+  inviterId?: string | null;
+  messagePayload: CreateOrganizationInvitationMessageBody | false;
+  organizationId: string;
+  organizationRoleIds?: string[];
+}
+
+/** Taken by `organizationInvitations.createMessage`. */
+export interface CreateOrganizationInvitationMessageBody {
+  code?: string;
+  link?: string;
+  locale?: string;
+  uiLocales?: string;
+}
+
+/** Taken by `organizationRoles.create`. */
+export interface CreateOrganizationRoleBody {
+  description?: string | null;
+  name: string;
+  organizationScopeIds: string[];
+  resourceScopeIds: string[];
+  tenantId?: string;
+  type?: "User" | "MachineToMachine";
+}
+
+/** Taken by `organizationScopes.create`. */
+export interface CreateOrganizationScopeBody {
+  description?: string | null;
   name: string;
   tenantId?: string;
 }
@@ -1693,6 +3475,31 @@ export interface CreateRoleBody {
   scopeIds?: string[];
   tenantId?: string;
   type?: "User" | "MachineToMachine";
+}
+
+/** Taken by `samlApplications.create`. */
+export interface CreateSamlApplicationBody {
+  acsUrl?:
+    | { binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" | "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"; url: string }
+    | null;
+  attributeMapping?: SamlApplicationAttributeMapping;
+  customData?: Record<string, unknown>;
+  description?: string | null;
+  encryption?: Record<string, unknown> | null;
+  entityId?: string | null;
+  name: string;
+  nameIdFormat: SamlApplicationNameIdFormat;
+}
+
+/** Taken by `ssoConnectors.create`. */
+export interface CreateSsoConnectorBody {
+  branding?: SsoConnectorBranding;
+  config?: Record<string, unknown>;
+  connectorName: string;
+  domains?: string[];
+  enableTokenStorage?: boolean;
+  providerName: string;
+  syncProfile?: boolean;
 }
 
 /** Taken by `users.create`. */
@@ -1728,7 +3535,10 @@ export interface CreateUserMfaVerificationResultTotp {
   type: "Totp";
 }
 
-/** Part of `Application`, `ApplicationDetails` and 3 more. */
+/** Taken by `verificationCodes.create`. */
+export type CreateVerificationCodeBody = { email: string } | { phone: string };
+
+/** Part of `Application`, `ApplicationDetails` and 4 more. */
 export interface CustomClientMetadata {
   allowTokenExchange?: boolean;
   alwaysIssueRefreshToken?: boolean;
@@ -1741,6 +3551,129 @@ export interface CustomClientMetadata {
   rotateRefreshToken?: boolean;
   tenantId?: string;
 }
+
+/** Answered by `customPhrases.get`, `customPhrases.list` and `customPhrases.replace`. */
+export interface CustomPhrase {
+  id: string;
+  languageTag: string;
+  tenantId: string;
+  translation: ReplaceCustomPhraseBody;
+}
+
+/** Answered by `customProfileFields.list`, `customProfileFields.create` and 4 more. */
+export interface CustomProfileField {
+  id: string;
+  config: CustomProfileFieldConfig;
+  createdAt: number;
+  description: string | null;
+  label: string;
+  name: string;
+  required: boolean;
+  sieOrder: number;
+  tenantId: string;
+  type: CustomProfileFieldType;
+}
+
+/** Part of `CustomProfileField`. */
+export interface CustomProfileFieldConfig {
+  customFormat?: string;
+  defaultValue?: string;
+  format?: string;
+  maxLength?: number;
+  maxValue?: number;
+  minLength?: number;
+  minValue?: number;
+  options?: { label?: string; value: string }[];
+  parts?: CustomProfileFieldConfigPart[];
+  placeholder?: string;
+}
+
+/** Part of `CustomProfileFieldConfig`. */
+export interface CustomProfileFieldConfigPart {
+  config?: CustomProfileFieldConfigPartConfig;
+  description?: string;
+  enabled: boolean;
+  label?: string;
+  name: string;
+  required: boolean;
+  type: CustomProfileFieldType;
+}
+
+/** Part of `CustomProfileFieldConfigPart`, `CreateCustomProfileFieldAddressConfigPart` and `CreateCustomProfileFieldFullnameConfigPart`. */
+export interface CustomProfileFieldConfigPartConfig {
+  customFormat?: string;
+  defaultValue?: string;
+  format?: string;
+  maxLength?: number;
+  maxValue?: number;
+  minLength?: number;
+  minValue?: number;
+  options?: { label?: string; value: string }[];
+  placeholder?: string;
+}
+
+/** Part of `CustomProfileField`, `CustomProfileFieldConfigPart` and 2 more. */
+export type CustomProfileFieldType =
+  | "Text"
+  | "Number"
+  | "Date"
+  | "Checkbox"
+  | "Select"
+  | "Url"
+  | "Regex"
+  | "Address"
+  | "Fullname";
+
+/** Answered by `domains.get`, `domains.list` and `domains.create`. */
+export interface Domain {
+  id: string;
+  createdAt: number;
+  dnsRecords: DomainDnsRecord[];
+  domain: string;
+  errorMessage: string | null;
+  status: DomainStatus;
+}
+
+/** Part of `Domain` and `ProtectedAppCustomDomain`. */
+export interface DomainDnsRecord {
+  name: string;
+  type: string;
+  value: string;
+}
+
+/** Part of `Domain` and `ProtectedAppCustomDomain`. */
+export type DomainStatus = "PendingVerification" | "PendingSsl" | "Active" | "Error";
+
+/** Answered by `emailTemplates.get`, `emailTemplates.list` and 2 more. */
+export interface EmailTemplate {
+  id: string;
+  createdAt: number;
+  details: EmailTemplateDetails;
+  languageTag: string;
+  templateType: EmailTemplateTemplateType;
+  tenantId: string;
+}
+
+/** Part of `EmailTemplate` and `ReplaceEmailTemplatesTemplate`. */
+export interface EmailTemplateDetails {
+  content: string;
+  contentType?: "text/html" | "text/plain";
+  replyTo?: string;
+  sendFrom?: string;
+  subject: string;
+}
+
+/** Part of `EmailTemplate`, `ReplaceEmailTemplatesTemplate` and 4 more. */
+export type EmailTemplateTemplateType =
+  | "SignIn"
+  | "Register"
+  | "ForgotPassword"
+  | "OrganizationInvitation"
+  | "Generic"
+  | "UserPermissionValidation"
+  | "BindNewIdentifier"
+  | "MfaVerification"
+  | "BindMfa";
 
 /** Part of `RoleListItem`. */
 export interface FeaturedApplication {
@@ -1756,8 +3689,297 @@ export interface FeaturedUser {
   name: string | null;
 }
 
-/** Part of `OneTimeTokenContext` and `UserSessionLastSubmission`. */
+/** Answered by `hooks.get` and `hooks.list`. */
+export interface GetHookResult {
+  id: string;
+  config: HookConfig;
+  createdAt: number;
+  enabled: boolean;
+  event: HookEvent | null;
+  events: HookEvent[];
+  executionStats?: { requestCount: number; successCount: number };
+  name: string;
+  signingKey: string;
+  tenantId: string;
+}
+
+/** Answered by `hooks.create`, `hooks.update` and `hooks.updateSigningKey`. */
+export interface Hook {
+  id: string;
+  config: HookConfig;
+  createdAt: number;
+  enabled: boolean;
+  event: HookEvent | null;
+  events: HookEvent[];
+  name: string;
+  signingKey: string;
+  tenantId: string;
+}
+
+/** Part of `Hook`, `GetHookResult` and 3 more. */
+export interface HookConfig {
+  headers?: Record<string, string>;
+  retries?: number;
+  url: string;
+}
+
+/** Part of `Hook`, `GetHookResult` and 3 more. */
+export type HookEvent =
+  | "PostRegister"
+  | "PostSignIn"
+  | "PostSignInAdaptiveMfaTriggered"
+  | "PostResetPassword"
+  | "User.Created"
+  | "User.Deleted"
+  | "User.Data.Updated"
+  | "User.SuspensionStatus.Updated"
+  | "Role.Created"
+  | "Role.Deleted"
+  | "Role.Data.Updated"
+  | "Role.Scopes.Updated"
+  | "Scope.Created"
+  | "Scope.Deleted"
+  | "Scope.Data.Updated"
+  | "Organization.Created"
+  | "Organization.Deleted"
+  | "Organization.Data.Updated"
+  | "Organization.Membership.Updated"
+  | "OrganizationRole.Created"
+  | "OrganizationRole.Deleted"
+  | "OrganizationRole.Data.Updated"
+  | "OrganizationRole.Scopes.Updated"
+  | "OrganizationScope.Created"
+  | "OrganizationScope.Deleted"
+  | "OrganizationScope.Data.Updated"
+  | "Identifier.Lockout"
+  | "Message.RateLimited"
+  | "Grant.LimitExceeded";
+
+/** Answered by `hooks.listRecentLogs`. */
+export interface HookRecentLog {
+  id: string;
+  createdAt: number;
+  key: string;
+  payload: LogEntryPayload;
+}
+
+/** Answered by `configs.getIdToken` and `configs.upsertIdToken`. */
+export interface IdTokenConfig {
+  enabledExtendedClaims?: IdTokenConfigEnabledExtendedClaim[];
+}
+
+/** Part of `IdTokenConfig`. */
+export type IdTokenConfigEnabledExtendedClaim =
+  | "custom_data"
+  | "identities"
+  | "sso_identities"
+  | "roles"
+  | "organizations"
+  | "organization_data"
+  | "organization_roles";
+
+/** Part of `OneTimeTokenContext`, `UserSessionLastSubmission` and `JwtCustomizer1ContextSampleInteraction`. */
 export type InteractionEvent = "SignIn" | "Register" | "ForgotPassword";
+
+/** Answered by `configs.getJwtCustomizer`, `configs.updateJwtCustomizer` and `configs.upsertJwtCustomizer`. */
+export type JwtCustomizer = JwtCustomizer1 | JwtCustomizer2;
+
+/** Part of `JwtCustomizer` and `ListJwtCustomizersResultJwtAccessToken`. */
+export interface JwtCustomizer1 {
+  blockIssuanceOnError?: boolean;
+  contextSample?: JwtCustomizer1ContextSample;
+  environmentVariables?: Record<string, string>;
+  script: string;
+  tokenSample?: JwtCustomizer1TokenSample;
+}
+
+/** Part of `JwtCustomizer1` and `TestJwtCustomizerAccessToken`. */
+export interface JwtCustomizer1ContextSample {
+  application?: JwtCustomizer1ContextSampleApplication;
+  grant?: { subjectTokenContext?: Record<string, unknown>; type?: "urn:ietf:params:oauth:grant-type:token-exchange" };
+  interaction?: JwtCustomizer1ContextSampleInteraction;
+  organization?: JwtCustomizer1ContextSampleOrganization;
+  user: JwtCustomizer1ContextSampleUser;
+}
+
+/** Part of `JwtCustomizer1ContextSample` and `JwtCustomizer2ContextSample`. */
+export interface JwtCustomizer1ContextSampleApplication {
+  id?: string;
+  appLevelAccessControlEnabled?: boolean;
+  createdAt?: number;
+  customClientMetadata?: CustomClientMetadata;
+  customData?: Record<string, unknown>;
+  description?: string | null;
+  isThirdParty?: boolean;
+  name?: string;
+  oidcClientMetadata?: OidcClientMetadata;
+  protectedAppMetadata?: ProtectedAppMetadata | null;
+  tenantId?: string;
+  type?: ApplicationType;
+}
+
+/** Part of `JwtCustomizer1ContextSample`. */
+export interface JwtCustomizer1ContextSampleInteraction {
+  interactionEvent?: InteractionEvent;
+  signInContext?: Record<string, string>;
+  userId?: string;
+  verificationRecords?: VerificationRecord[];
+}
+
+/** Part of `JwtCustomizer1ContextSample`. */
+export interface JwtCustomizer1ContextSampleOrganization {
+  id?: string;
+  customData?: Record<string, unknown>;
+  description?: string | null;
+  name?: string;
+}
+
+/** Part of `JwtCustomizer1ContextSample`. */
+export interface JwtCustomizer1ContextSampleUser {
+  id?: string;
+  applicationId?: string | null;
+  avatar?: string | null;
+  cimdClientId?: string | null;
+  createdAt?: number;
+  customData?: Record<string, unknown>;
+  hasPassword?: boolean;
+  identities?: Record<string, { details?: Record<string, unknown>; userId: string }>;
+  isSuspended?: boolean;
+  lastSignInAt?: number | null;
+  mfaVerificationFactors?: UserMfaVerificationType[];
+  name?: string | null;
+  organizationRoles?: JwtCustomizer1ContextSampleUserOrganizationRole[];
+  organizations?: ConsentScope[];
+  primaryEmail?: string | null;
+  primaryPhone?: string | null;
+  profile?: UserProfile;
+  roles?: JwtCustomizer1ContextSampleUserRole[];
+  ssoIdentities?: JwtCustomizer1ContextSampleUserSsoIdentity[];
+  updatedAt?: number;
+  username?: string | null;
+}
+
+/** Part of `JwtCustomizer1ContextSampleUser`. */
+export interface JwtCustomizer1ContextSampleUserOrganizationRole {
+  organizationId: string;
+  roleId: string;
+  roleName: string;
+}
+
+/** Part of `JwtCustomizer1ContextSampleUser`. */
+export interface JwtCustomizer1ContextSampleUserRole {
+  id: string;
+  description: string;
+  name: string;
+  scopes: JwtCustomizer1ContextSampleUserRoleScope[];
+}
+
+/** Part of `JwtCustomizer1ContextSampleUserRole`. */
+export interface JwtCustomizer1ContextSampleUserRoleScope {
+  id: string;
+  description: string | null;
+  name: string;
+  resource: Resource;
+  resourceId: string;
+}
+
+/** Part of `JwtCustomizer1ContextSampleUser`. */
+export interface JwtCustomizer1ContextSampleUserSsoIdentity {
+  detail: Record<string, unknown>;
+  identityId: string;
+  issuer: string;
+}
+
+/** Part of `JwtCustomizer1` and `TestJwtCustomizerAccessToken`. */
+export interface JwtCustomizer1TokenSample {
+  accountId?: string;
+  aud?: string | string[];
+  clientId?: string;
+  expiresWithSession?: boolean;
+  grantId?: string;
+  gty?: string;
+  jti?: string;
+  kind?: "AccessToken";
+  scope?: string;
+  sessionUid?: string;
+  sid?: string;
+}
+
+/** Part of `JwtCustomizer` and `ListJwtCustomizersResultJwtClientCredentials`. */
+export interface JwtCustomizer2 {
+  blockIssuanceOnError?: boolean;
+  contextSample?: JwtCustomizer2ContextSample;
+  environmentVariables?: Record<string, string>;
+  script: string;
+  tokenSample?: JwtCustomizer2TokenSample;
+}
+
+/** Part of `JwtCustomizer2` and `TestJwtCustomizerClientCredentials`. */
+export interface JwtCustomizer2ContextSample {
+  application?: JwtCustomizer1ContextSampleApplication;
+}
+
+/** Part of `JwtCustomizer2` and `TestJwtCustomizerClientCredentials`. */
+export interface JwtCustomizer2TokenSample {
+  aud?: string | string[];
+  clientId?: string;
+  jti?: string;
+  kind?: "ClientCredentials";
+  scope?: string;
+}
+
+/** Answered by `configs.listActions`. */
+export interface ListActionsResult {
+  key: "action.postFirstFactorVerification" | "action.postSignIn";
+  value: Action;
+}
+
+/** Answered by `configs.listJwtCustomizers`. */
+export type ListJwtCustomizersResult =
+  | ListJwtCustomizersResultJwtAccessToken
+  | ListJwtCustomizersResultJwtClientCredentials;
+
+/** Part of `ListJwtCustomizersResult`. */
+export interface ListJwtCustomizersResultJwtAccessToken {
+  key: "jwt.accessToken";
+  value: JwtCustomizer1;
+}
+
+/** Part of `ListJwtCustomizersResult`. */
+export interface ListJwtCustomizersResultJwtClientCredentials {
+  key: "jwt.clientCredentials";
+  value: JwtCustomizer2;
+}
+
+/** Answered by `organizationRoles.list`. */
+export interface ListOrganizationRolesResult {
+  id: string;
+  description: string | null;
+  name: string;
+  resourceScopes: ListOrganizationRolesResultResourceScope[];
+  scopes: { id: string; name: string }[];
+  tenantId: string;
+  type: "User" | "MachineToMachine";
+}
+
+/** Part of `ListOrganizationRolesResult`. */
+export interface ListOrganizationRolesResultResourceScope {
+  id: string;
+  name: string;
+  resource: { id: string; name: string };
+}
+
+/** Answered by `samlApplications.listSecrets`. */
+export interface ListSamlApplicationSecretsResult {
+  id: string;
+  active: boolean;
+  certificate: string;
+  createdAt: number;
+  expiresAt: string;
+  fingerprint?: string;
+  fingerprints: SamlApplicationSecretFingerprints;
+  isActive?: boolean;
+}
 
 /** Answered by `logs.get` and `logs.list`. */
 export interface LogEntry {
@@ -1768,7 +3990,7 @@ export interface LogEntry {
   tenantId: string;
 }
 
-/** Part of `LogEntry`. */
+/** Part of `LogEntry` and `HookRecentLog`. */
 export interface LogEntryPayload {
   applicationId?: string;
   cimdClientId?: string;
@@ -1808,7 +4030,13 @@ export interface LogEntryPayloadUserAgentParsedDevice {
   vendor?: string;
 }
 
-/** Part of `Application`, `ApplicationDetails` and 3 more. */
+/** Answered by `dashboard.getNewUserCounts`. */
+export interface NewUserCount {
+  last7Days: { count: number; delta: number };
+  today: { count: number; delta: number };
+}
+
+/** Part of `Application`, `ApplicationDetails` and 4 more. */
 export interface OidcClientMetadata {
   backchannelLogoutSessionRequired?: boolean;
   backchannelLogoutUri?: string;
@@ -1817,11 +4045,38 @@ export interface OidcClientMetadata {
   redirectUris: string[];
 }
 
-/** Part of `VerificationRecordOneTimeToken`. */
+/** Answered by `configs.getOidcKeys` and `configs.rotateOidcKeys`. */
+export interface OidcKey {
+  id: string;
+  createdAt: number;
+  effectiveAt?: number;
+  signingKeyAlgorithm?: "RSA" | "EC";
+  status?: OidcKeyStatus;
+}
+
+/** Part of `OidcKey`. */
+export type OidcKeyStatus = "Next" | "Current" | "Previous";
+
+/** Answered by `oneTimeTokens.add`, `oneTimeTokens.get` and 3 more. */
+export interface OneTimeToken {
+  id: string;
+  context: OneTimeTokenContext;
+  createdAt: number;
+  email: string;
+  expiresAt: number;
+  status: OneTimeTokenStatus;
+  tenantId: string;
+  token: string;
+}
+
+/** Part of `OneTimeToken`, `AddOneTimeTokensBody` and `VerificationRecordOneTimeToken`. */
 export interface OneTimeTokenContext {
   interactionEvent?: InteractionEvent;
   jitOrganizationIds?: string[];
 }
+
+/** Part of `OneTimeToken` and `ReplaceOneTimeTokenStatusBody`. */
+export type OneTimeTokenStatus = "active" | "consumed" | "revoked" | "expired";
 
 /** Answered by `organizations.get`, `organizations.create` and 2 more. */
 export interface Organization {
@@ -1856,6 +4111,24 @@ export interface OrganizationApplication {
   type: ApplicationType;
 }
 
+/** Answered by `organizationInvitations.get`, `organizationInvitations.list` and 2 more. */
+export interface OrganizationInvitation {
+  id: string;
+  acceptedUserId: string | null;
+  createdAt: number;
+  expiresAt: number;
+  invitee: string;
+  inviterId: string | null;
+  organizationId: string;
+  organizationRoles: { id: string; name: string }[];
+  status: OrganizationInvitationStatus;
+  tenantId: string;
+  updatedAt: number;
+}
+
+/** Part of `OrganizationInvitation`. */
+export type OrganizationInvitationStatus = "Pending" | "Accepted" | "Expired" | "Revoked";
+
 /** Answered by `organizations.listJitEmailDomains` and `organizations.createJitEmailDomain`. */
 export interface OrganizationJitEmailDomain {
   emailDomain: string;
@@ -1863,10 +4136,10 @@ export interface OrganizationJitEmailDomain {
   tenantId: string;
 }
 
-/** Answered by `organizations.listJitSsoConnectors`. */
+/** Answered by `ssoConnectors.create` and `organizations.listJitSsoConnectors`. */
 export interface OrganizationJitSsoConnector {
   id: string;
-  branding: OrganizationJitSsoConnectorBranding;
+  branding: SsoConnectorBranding;
   config: Record<string, unknown>;
   connectorName: string;
   createdAt: number;
@@ -1875,13 +4148,6 @@ export interface OrganizationJitSsoConnector {
   providerName: string;
   syncProfile: boolean;
   tenantId: string;
-}
-
-/** Part of `OrganizationJitSsoConnector`. */
-export interface OrganizationJitSsoConnectorBranding {
-  darkLogo?: string;
-  displayName?: string;
-  logo?: string;
 }
 
 /** Answered by `organizations.list`. */
@@ -1900,7 +4166,7 @@ export interface OrganizationListItem {
   usersCount?: number;
 }
 
-/** Answered by `organizations.listJitRoles`, `organizations.listUserRoles` and `organizations.listApplicationRoles`. */
+/** Answered by `organizationRoles.get`, `organizationRoles.create` and 4 more. */
 export interface OrganizationRole {
   id: string;
   description: string | null;
@@ -1909,7 +4175,7 @@ export interface OrganizationRole {
   type: "User" | "MachineToMachine";
 }
 
-/** Answered by `organizations.listUserScopes`. */
+/** Answered by `organizationScopes.get`, `organizationScopes.list` and 4 more. */
 export interface OrganizationScope {
   id: string;
   description: string | null;
@@ -1951,10 +4217,10 @@ export type PasswordAlgorithm =
 /** Answered by `applications.listProtectedAppMetadataCustomDomains`. */
 export interface ProtectedAppCustomDomain {
   cloudflareData: ProtectedAppCustomDomainCloudflareData | null;
-  dnsRecords: ProtectedAppCustomDomainDnsRecord[];
+  dnsRecords: DomainDnsRecord[];
   domain: string;
   errorMessage: string | null;
-  status: ProtectedAppCustomDomainStatus;
+  status: DomainStatus;
 }
 
 /** Part of `ProtectedAppCustomDomain`. */
@@ -1971,21 +4237,7 @@ export interface ProtectedAppCustomDomainCloudflareDataSsl {
   validation_errors?: { message: string }[];
 }
 
-/** Part of `ProtectedAppCustomDomain`. */
-export interface ProtectedAppCustomDomainDnsRecord {
-  name: string;
-  type: string;
-  value: string;
-}
-
-/** Part of `ProtectedAppCustomDomain`. */
-export type ProtectedAppCustomDomainStatus =
-  | "PendingVerification"
-  | "PendingSsl"
-  | "Active"
-  | "Error";
-
-/** Part of `Application`, `ApplicationDetails` and `OrganizationApplication`. */
+/** Part of `Application`, `ApplicationDetails` and 2 more. */
 export interface ProtectedAppMetadata {
   additionalScopes?: ProtectedAppMetadataAdditionalScope[];
   customDomains?: ProtectedAppCustomDomain[];
@@ -2011,6 +4263,28 @@ export interface ReplaceApplicationSignInExperienceBody {
   displayName?: string | null;
   privacyPolicyUrl: string | null;
   termsOfUseUrl: string | null;
+}
+
+/** Taken by `customPhrases.replace`. */
+export interface ReplaceCustomPhraseBody {
+  "[translationKey]"?: string;
+}
+
+/** Taken by `emailTemplates.replace`. */
+export interface ReplaceEmailTemplatesBody {
+  templates: ReplaceEmailTemplatesTemplate[];
+}
+
+/** Part of `ReplaceEmailTemplatesBody`. */
+export interface ReplaceEmailTemplatesTemplate {
+  details: EmailTemplateDetails;
+  languageTag: string;
+  templateType: EmailTemplateTemplateType;
+}
+
+/** Taken by `oneTimeTokens.replaceStatus`. */
+export interface ReplaceOneTimeTokenStatusBody {
+  status: OneTimeTokenStatus;
 }
 
 /** Answered by `resources.get`, `resources.update` and `resources.updateIsDefault`. */
@@ -2058,7 +4332,82 @@ export interface RoleListItem {
   usersCount: number;
 }
 
-/** Answered by `roles.assignScopes`, `resources.listScopes` and 2 more. */
+/** Answered by `samlApplications.get`, `samlApplications.create` and `samlApplications.update`. */
+export interface SamlApplication {
+  id: string;
+  acsUrl:
+    | { binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" | "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"; url: string }
+    | null;
+  appLevelAccessControlEnabled: boolean;
+  attributeMapping: SamlApplicationAttributeMapping;
+  createdAt: number;
+  customData: Record<string, unknown>;
+  description: string | null;
+  encryption: Record<string, unknown> | null;
+  entityId: string | null;
+  isThirdParty: boolean;
+  name: string;
+  nameIdFormat: SamlApplicationNameIdFormat;
+  tenantId: string;
+  type: ApplicationType;
+}
+
+/** Part of `SamlApplication`, `CreateSamlApplicationBody` and `UpdateSamlApplicationBody`. */
+export interface SamlApplicationAttributeMapping {
+  address?: string;
+  birthdate?: string;
+  created_at?: string;
+  custom_data?: string;
+  email?: string;
+  email_verified?: string;
+  family_name?: string;
+  gender?: string;
+  given_name?: string;
+  identities?: string;
+  locale?: string;
+  middle_name?: string;
+  name?: string;
+  nickname?: string;
+  organization_data?: string;
+  organization_roles?: string;
+  organizations?: string;
+  phone_number?: string;
+  phone_number_verified?: string;
+  picture?: string;
+  preferred_username?: string;
+  profile?: string;
+  roles?: string;
+  sso_identities?: string;
+  sub?: string;
+  updated_at?: string;
+  username?: string;
+  website?: string;
+  zoneinfo?: string;
+}
+
+/** Part of `SamlApplication`, `CreateSamlApplicationBody` and `UpdateSamlApplicationBody`. */
+export type SamlApplicationNameIdFormat =
+  | "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"
+  | "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"
+  | "urn:oasis:names:tc:SAML:2.0:nameid-format:transient"
+  | "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
+
+/** Answered by `samlApplications.createSecret`, `samlApplications.updateSecret` and 3 more. */
+export interface SamlApplicationSecret {
+  id: string;
+  active: boolean;
+  certificate: string;
+  createdAt: number;
+  expiresAt: number;
+  fingerprints: SamlApplicationSecretFingerprints;
+}
+
+/** Part of `SamlApplicationSecret` and `ListSamlApplicationSecretsResult`. */
+export interface SamlApplicationSecretFingerprints {
+  sha256: { formatted: string; unformatted: string };
+}
+
+/** Answered by `roles.assignScopes`, `resources.listScopes` and 3 more. */
 export interface Scope {
   id: string;
   createdAt: number;
@@ -2079,6 +4428,282 @@ export interface ScopeWithResource {
   tenantId: string;
 }
 
+/** Answered by `signInExperience.get` and `signInExperience.update`. */
+export interface SignInExp {
+  id: string;
+  adaptiveMfa: { enabled?: boolean };
+  agreeToTermsPolicy: SignInExpAgreeToTermsPolicy;
+  branding: Branding;
+  captchaPolicy: { enabled?: boolean };
+  color: SignInExpColor;
+  customContent: Record<string, string>;
+  customCss: string | null;
+  customUiAssets: { id: string; createdAt: number } | null;
+  customUiCsp: { connectSrc?: string[]; scriptSrc?: string[] };
+  emailBlocklistPolicy: SignInExpEmailBlocklistPolicy;
+  forgotPasswordMethods: ("EmailVerificationCode" | "PhoneVerificationCode")[] | null;
+  hideLogtoBranding: boolean;
+  languageInfo: SignInExpLanguageInfo;
+  mfa: SignInExpMfa;
+  passkeySignIn: SignInExpPasskeySignIn;
+  passwordExpiration: SignInExpPasswordExpiration;
+  passwordPolicy: SignInExpPasswordPolicy;
+  privacyPolicyUrl: string | null;
+  sentinelPolicy: { lockoutDuration?: number; maxAttempts?: number };
+  signIn: SignInExpSignIn;
+  signInMode: SignInExpSignInMode;
+  signUp: SignInExpSignUp;
+  signUpProfileFields: { name: string }[] | null;
+  singleSignOnEnabled: boolean;
+  socialSignIn: { automaticAccountLinking?: boolean; skipRequiredIdentifiers?: boolean };
+  socialSignInConnectorTargets: string[];
+  supportEmail: string | null;
+  supportWebsiteUrl: string | null;
+  tenantId: string;
+  termsOfUseUrl: string | null;
+  unknownSessionRedirectUrl: string | null;
+  usernamePolicy: Record<string, unknown>;
+  verificationCodePolicy: { expirationDuration?: number; maxRetryAttempts?: number };
+}
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export type SignInExpAgreeToTermsPolicy = "Automatic" | "ManualRegistrationOnly" | "Manual";
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export interface SignInExpColor {
+  darkPrimaryColor: string;
+  isDarkModeEnabled: boolean;
+  primaryColor: string;
+}
+
+/** Part of `SignInExp` and `UpdateSignInExpBody`. */
+export interface SignInExpEmailBlocklistPolicy {
+  blockDisposableAddresses?: boolean;
+  blockSubaddressing?: boolean;
+  customAllowlist?: string[];
+  customBlocklist?: string[];
+}
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export interface SignInExpLanguageInfo {
+  autoDetect: boolean;
+  fallbackLanguage: SignInExpLanguageInfoFallbackLanguage;
+}
+
+/** Taken by `customPhrases.get`, `customPhrases.delete` and `customPhrases.replace`. */
+export type SignInExpLanguageInfoFallbackLanguage =
+  | "af-ZA"
+  | "am-ET"
+  | "ar"
+  | "ar-AR"
+  | "as-IN"
+  | "az-AZ"
+  | "be-BY"
+  | "bg-BG"
+  | "bn-IN"
+  | "br-FR"
+  | "bs-BA"
+  | "ca-ES"
+  | "cb-IQ"
+  | "co-FR"
+  | "cs"
+  | "cs-CZ"
+  | "cx-PH"
+  | "cy-GB"
+  | "da-DK"
+  | "de"
+  | "de-DE"
+  | "el-GR"
+  | "en"
+  | "en-GB"
+  | "en-US"
+  | "eo-EO"
+  | "es"
+  | "es-ES"
+  | "es-419"
+  | "et-EE"
+  | "eu-ES"
+  | "fa-IR"
+  | "ff-NG"
+  | "fi"
+  | "fi-FI"
+  | "fo-FO"
+  | "fr"
+  | "fr-CA"
+  | "fr-FR"
+  | "fy-NL"
+  | "ga-IE"
+  | "gl-ES"
+  | "gn-PY"
+  | "gu-IN"
+  | "ha-NG"
+  | "he-IL"
+  | "hi-IN"
+  | "hr-HR"
+  | "ht-HT"
+  | "hu-HU"
+  | "hy-AM"
+  | "id-ID"
+  | "ik-US"
+  | "is-IS"
+  | "it"
+  | "it-IT"
+  | "iu-CA"
+  | "ja"
+  | "ja-JP"
+  | "ja-KS"
+  | "jv-ID"
+  | "ka-GE"
+  | "kk-KZ"
+  | "km-KH"
+  | "kn-IN"
+  | "ko"
+  | "ko-KR"
+  | "ku-TR"
+  | "ky-KG"
+  | "lo-LA"
+  | "lt-LT"
+  | "lv-LV"
+  | "mg-MG"
+  | "mk-MK"
+  | "ml-IN"
+  | "mn-MN"
+  | "mr-IN"
+  | "ms-MY"
+  | "mt-MT"
+  | "my-MM"
+  | "nb-NO"
+  | "ne-NP"
+  | "nl"
+  | "nl-BE"
+  | "nl-NL"
+  | "nn-NO"
+  | "or-IN"
+  | "pa-IN"
+  | "pl-PL"
+  | "ps-AF"
+  | "pt"
+  | "pt-BR"
+  | "pt-PT"
+  | "ro-RO"
+  | "ru"
+  | "ru-RU"
+  | "rw-RW"
+  | "sc-IT"
+  | "si-LK"
+  | "sk-SK"
+  | "sl-SI"
+  | "sn-ZW"
+  | "sq-AL"
+  | "sr-RS"
+  | "sv"
+  | "sv-SE"
+  | "sw-KE"
+  | "sy-SY"
+  | "sz-PL"
+  | "ta-IN"
+  | "te-IN"
+  | "tg-TJ"
+  | "th"
+  | "th-TH"
+  | "tl-PH"
+  | "tr"
+  | "tr-TR"
+  | "tt-RU"
+  | "tz-MA"
+  | "uk-UA"
+  | "ur-PK"
+  | "uz-UZ"
+  | "vi-VN"
+  | "zh"
+  | "zh-CN"
+  | "zh-HK"
+  | "zh-MO"
+  | "zh-TW"
+  | "zz-TR";
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export interface SignInExpMfa {
+  factors: UserMfaVerificationType[];
+  organizationRequiredMfaPolicy?: "NoPrompt" | "Mandatory";
+  policy: SignInExpMfaPolicy;
+}
+
+/** Part of `SignInExpMfa`. */
+export type SignInExpMfaPolicy =
+  | "UserControlled"
+  | "Mandatory"
+  | "PromptOnlyAtSignIn"
+  | "PromptAtSignInAndSignUp"
+  | "NoPrompt"
+  | "PromptAtSignInAndSignUpMandatory"
+  | "PromptOnlyAtSignInMandatory";
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export interface SignInExpPasskeySignIn {
+  allowAutofill?: boolean;
+  enabled?: boolean;
+  showPasskeyButton?: boolean;
+}
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export type SignInExpPasswordExpiration = { enabled?: false } | SignInExpPasswordExpirationTrue;
+
+/** Part of `SignInExpPasswordExpiration`. */
+export interface SignInExpPasswordExpirationTrue {
+  enabled: true;
+  enabledAt?: number;
+  validPeriodDays: number;
+}
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export interface SignInExpPasswordPolicy {
+  characterTypes?: { min: number };
+  length?: { max: number; min: number };
+  rejects?: SignInExpPasswordPolicyRejects;
+}
+
+/** Part of `SignInExpPasswordPolicy`. */
+export interface SignInExpPasswordPolicyRejects {
+  pwned: boolean;
+  repetitionAndSequence: boolean;
+  userInfo: boolean;
+  words: string[];
+}
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export interface SignInExpSignIn {
+  methods: SignInExpSignInMethod[];
+}
+
+/** Part of `SignInExpSignIn`. */
+export interface SignInExpSignInMethod {
+  identifier: SignInExpSignUpIdentifier;
+  isPasswordPrimary: boolean;
+  password: boolean;
+  verificationCode: boolean;
+}
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export type SignInExpSignInMode = "SignIn" | "Register" | "SignInAndRegister";
+
+/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
+export interface SignInExpSignUp {
+  identifiers: SignInExpSignUpIdentifier[];
+  password: boolean;
+  secondaryIdentifiers?: SignInExpSignUpSecondaryIdentifier[];
+  verify: boolean;
+}
+
+/** Part of `SignInExpSignUp`, `SignInExpSignInMethod` and 3 more. */
+export type SignInExpSignUpIdentifier = "username" | "email" | "phone";
+
+/** Part of `SignInExpSignUp`. */
+export interface SignInExpSignUpSecondaryIdentifier {
+  identifier: SignInExpSignUpIdentifier | "emailOrPhone";
+  verify?: boolean;
+}
+
 /** Part of `VerificationRecordSocial` and `VerificationRecordEnterpriseSso`. */
 export interface SocialUserInfo {
   id: string;
@@ -2095,6 +4720,51 @@ export interface SocialUserInfo {
     | null;
 }
 
+/** Answered by `ssoConnectors.get`, `ssoConnectors.list` and `ssoConnectors.update`. */
+export interface SsoConnector {
+  id: string;
+  branding: SsoConnectorBranding;
+  config: Record<string, unknown>;
+  connectorName: string;
+  createdAt: number;
+  domains: string[];
+  enableTokenStorage: boolean;
+  name: string;
+  providerConfig?: Record<string, unknown>;
+  providerLogo: string;
+  providerLogoDark: string;
+  providerName: SsoConnectorProviderName;
+  providerType: "oidc" | "saml";
+  syncProfile: boolean;
+  tenantId: string;
+}
+
+/** Part of `SsoConnector`, `CreateSsoConnectorBody` and 2 more. */
+export interface SsoConnectorBranding {
+  darkLogo?: string;
+  displayName?: string;
+  logo?: string;
+}
+
+/** Answered by `ssoConnectorProviders.list`. */
+export interface SsoConnectorProvider {
+  description: string;
+  logo: string;
+  logoDark: string;
+  name: string;
+  providerName: SsoConnectorProviderName;
+  providerType: "oidc" | "saml";
+}
+
+/** Part of `SsoConnector` and `SsoConnectorProvider`. */
+export type SsoConnectorProviderName =
+  | "OIDC"
+  | "SAML"
+  | "AzureAD"
+  | "GoogleWorkspace"
+  | "Okta"
+  | "AzureAdOidc";
+
 /** Part of `User`, `BaseUser` and 2 more. */
 export interface SsoIdentity {
   id: string;
@@ -2108,17 +4778,47 @@ export interface SsoIdentity {
   userId: string;
 }
 
-/** Part of `VerificationRecordEmailVerificationCode`, `VerificationRecordPhoneVerificationCode` and 2 more. */
-export type TemplateType =
-  | "SignIn"
-  | "Register"
-  | "ForgotPassword"
-  | "OrganizationInvitation"
-  | "Generic"
-  | "UserPermissionValidation"
-  | "BindNewIdentifier"
-  | "MfaVerification"
-  | "BindMfa";
+/** Answered by `systems.getApplicationConfig`. */
+export interface SystemApplicationConfig {
+  protectedApps: { defaultDomain: string };
+}
+
+/** Taken by `configs.testAction`. */
+export interface TestActionBody {
+  actionType: "action.postFirstFactorVerification" | "action.postSignIn";
+  environmentVariables?: Record<string, string>;
+  event:
+    | Record<string, unknown>
+    | (string | number | boolean | Record<string, unknown> | null)[]
+    | string
+    | number
+    | boolean
+    | null;
+  script: string;
+}
+
+/** Part of `TestJwtCustomizerBody`. */
+export interface TestJwtCustomizerAccessToken {
+  context: JwtCustomizer1ContextSample;
+  environmentVariables?: Record<string, string>;
+  script: string;
+  token: JwtCustomizer1TokenSample;
+  tokenType: "access-token";
+}
+
+/** Taken by `configs.testJwtCustomizer`. */
+export type TestJwtCustomizerBody =
+  | TestJwtCustomizerAccessToken
+  | TestJwtCustomizerClientCredentials;
+
+/** Part of `TestJwtCustomizerBody`. */
+export interface TestJwtCustomizerClientCredentials {
+  context: JwtCustomizer2ContextSample;
+  environmentVariables?: Record<string, string>;
+  script: string;
+  token: JwtCustomizer2TokenSample;
+  tokenType: "client-credentials";
+}
 
 /** Part of `UserIdentityTokenSecret` and `UserSsoIdentityTokenSecret`. */
 export interface TokenSecretMetadata {
@@ -2126,6 +4826,39 @@ export interface TokenSecretMetadata {
   hasRefreshToken: boolean;
   scope?: string;
   tokenType?: string;
+}
+
+/** Taken by `accountCenter.updateSettings`. */
+export interface UpdateAccountCenterSettingsBody {
+  customCss?: string | null;
+  deleteAccountUrl?: Record<string, unknown> | null;
+  enabled?: boolean;
+  fields?: AccountCenterSettingFields;
+  profileFields?: { name: string }[] | null;
+  webauthnRelatedOrigins?: string[];
+}
+
+/** Taken by `configs.updateAction`. */
+export interface UpdateActionBody {
+  contextSample?:
+    | Record<string, unknown>
+    | (string | number | boolean | Record<string, unknown> | null)[]
+    | string
+    | number
+    | boolean
+    | null;
+  enabled?: boolean;
+  environmentVariables?: Record<string, string>;
+  onExecutionError?: "block" | "allow";
+  script?: string;
+}
+
+/** Taken by `configs.updateAdminConsole`. */
+export interface UpdateAdminConsoleConfigBody {
+  checkedChargeNotification?: AdminConsoleConfigCheckedChargeNotification;
+  developmentTenantMigrationNotification?: AdminConsoleConfigDevelopmentTenantMigrationNotification;
+  organizationCreated?: boolean;
+  signInExperienceCustomized?: boolean;
 }
 
 /** Taken by `applications.update`. */
@@ -2148,12 +4881,144 @@ export interface UpdateApplicationProtectedAppMetadata {
   sessionDuration?: number;
 }
 
+/** Taken by `captchaProvider.update`. */
+export interface UpdateCaptchaProviderBody {
+  config: CaptchaProviderConfig;
+}
+
 /** Taken by `connectors.update`. */
 export interface UpdateConnectorBody {
   config?: Record<string, unknown>;
   enableTokenStorage?: boolean;
   metadata?: ConnectorMetadata;
   syncProfile?: boolean;
+}
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameAddress {
+  config: CreateCustomProfileFieldAddressConfig;
+  description?: string;
+  label?: string;
+  required: boolean;
+  type: "Address";
+}
+
+/** Taken by `customProfileFields.updateByName`. */
+export type UpdateCustomProfileFieldByNameBody =
+  | UpdateCustomProfileFieldByNameText
+  | UpdateCustomProfileFieldByNameNumber
+  | UpdateCustomProfileFieldByNameDate
+  | UpdateCustomProfileFieldByNameFalse
+  | UpdateCustomProfileFieldByNameSelect
+  | UpdateCustomProfileFieldByNameUrl
+  | UpdateCustomProfileFieldByNameRegex
+  | UpdateCustomProfileFieldByNameAddress
+  | UpdateCustomProfileFieldByNameFullname;
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameDate {
+  config?: CreateCustomProfileFieldDateConfig;
+  description?: string;
+  label?: string;
+  required: boolean;
+  type: "Date";
+}
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameFalse {
+  config?: CreateCustomProfileFieldFalseConfig;
+  label?: string;
+  required: false;
+  type: "Checkbox";
+}
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameFullname {
+  config: CreateCustomProfileFieldFullnameConfig;
+  description?: string;
+  label?: string;
+  required: boolean;
+  type: "Fullname";
+}
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameNumber {
+  config?: CreateCustomProfileFieldNumberConfig;
+  description?: string;
+  label?: string;
+  required: boolean;
+  type: "Number";
+}
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameRegex {
+  config: { format: string; placeholder?: string };
+  description?: string;
+  label?: string;
+  required: boolean;
+  type: "Regex";
+}
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameSelect {
+  config: CreateCustomProfileFieldSelectConfig;
+  description?: string;
+  label?: string;
+  required: boolean;
+  type: "Select";
+}
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameText {
+  config?: CreateCustomProfileFieldTextConfig;
+  description?: string;
+  label?: string;
+  required: boolean;
+  type: "Text";
+}
+
+/** Part of `UpdateCustomProfileFieldByNameBody`. */
+export interface UpdateCustomProfileFieldByNameUrl {
+  config?: { placeholder?: string };
+  description?: string;
+  label?: string;
+  required: boolean;
+  type: "Url";
+}
+
+/** Taken by `customProfileFields.updateSieOrder`. */
+export interface UpdateCustomProfileFieldsSieOrderBody {
+  order: { name: string; sieOrder: number }[];
+}
+
+/** Taken by `emailTemplates.updateDetails`. */
+export interface UpdateEmailTemplateDetailsBody {
+  content?: string;
+  contentType?: "text/html" | "text/plain";
+  replyTo?: string;
+  sendFrom?: string;
+  subject?: string;
+}
+
+/** Taken by `hooks.update`. */
+export interface UpdateHookBody {
+  config?: HookConfig;
+  createdAt?: number | Date;
+  enabled?: boolean;
+  /** @deprecated */
+  event?: HookEvent | null;
+  events?: HookEvent[];
+  name?: string;
+  tenantId?: string;
+}
+
+/** Taken by `configs.updateJwtCustomizer` and `configs.upsertJwtCustomizer`. */
+export interface UpdateJwtCustomizerBody {
+  blockIssuanceOnError?: unknown;
+  contextSample?: unknown;
+  environmentVariables?: unknown;
+  script?: unknown;
+  tokenSample?: unknown;
 }
 
 /** Taken by `organizations.update`. */
@@ -2165,6 +5030,21 @@ export interface UpdateOrganizationBody {
   customData?: Record<string, unknown>;
   description?: string | null;
   isMfaRequired?: boolean;
+  name?: string;
+  tenantId?: string;
+}
+
+/** Taken by `organizationRoles.update`. */
+export interface UpdateOrganizationRoleBody {
+  description?: string | null;
+  name?: string;
+  tenantId?: string;
+  type?: "User" | "MachineToMachine";
+}
+
+/** Taken by `organizationScopes.update`. */
+export interface UpdateOrganizationScopeBody {
+  description?: string | null;
   name?: string;
   tenantId?: string;
 }
@@ -2181,6 +5061,68 @@ export interface UpdateRoleBody {
   description?: string;
   isDefault?: boolean;
   name?: string;
+}
+
+/** Taken by `samlApplications.update`. */
+export interface UpdateSamlApplicationBody {
+  acsUrl?:
+    | { binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" | "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"; url: string }
+    | null;
+  appLevelAccessControlEnabled?: boolean;
+  attributeMapping?: SamlApplicationAttributeMapping;
+  customData?: Record<string, unknown>;
+  description?: string | null;
+  encryption?: Record<string, unknown> | null;
+  entityId?: string | null;
+  name?: string;
+  nameIdFormat?: SamlApplicationNameIdFormat;
+}
+
+/** Taken by `signInExperience.update`. */
+export interface UpdateSignInExpBody {
+  adaptiveMfa?: { enabled?: boolean };
+  agreeToTermsPolicy?: SignInExpAgreeToTermsPolicy;
+  branding?: Branding;
+  captchaPolicy?: { enabled?: boolean };
+  color?: SignInExpColor;
+  customContent?: Record<string, string>;
+  customCss?: string | null;
+  customUiAssets?: { id: string; createdAt: number | Date } | null;
+  customUiCsp?: { connectSrc?: string[]; scriptSrc?: string[] };
+  emailBlocklistPolicy?: SignInExpEmailBlocklistPolicy;
+  forgotPasswordMethods?: ("EmailVerificationCode" | "PhoneVerificationCode")[] | null;
+  hideLogtoBranding?: boolean;
+  languageInfo?: SignInExpLanguageInfo;
+  mfa?: SignInExpMfa;
+  passkeySignIn?: SignInExpPasskeySignIn;
+  passwordExpiration?: SignInExpPasswordExpiration;
+  passwordPolicy?: SignInExpPasswordPolicy;
+  privacyPolicyUrl?: string | null;
+  sentinelPolicy?: { lockoutDuration?: number; maxAttempts?: number };
+  signIn?: SignInExpSignIn;
+  signInMode?: SignInExpSignInMode;
+  signUp?: SignInExpSignUp;
+  signUpProfileFields?: { name: string }[] | null;
+  singleSignOnEnabled?: boolean;
+  socialSignIn?: { automaticAccountLinking?: boolean; skipRequiredIdentifiers?: boolean };
+  socialSignInConnectorTargets?: string[];
+  supportEmail?: string | null;
+  supportWebsiteUrl?: string | null;
+  tenantId?: string;
+  termsOfUseUrl?: string | null;
+  unknownSessionRedirectUrl?: string | null;
+  usernamePolicy?: Record<string, unknown>;
+  verificationCodePolicy?: { expirationDuration?: number; maxRetryAttempts?: number };
+}
+
+/** Taken by `ssoConnectors.update`. */
+export interface UpdateSsoConnectorBody {
+  branding?: SsoConnectorBranding;
+  config?: Record<string, unknown>;
+  connectorName?: string;
+  domains?: string[];
+  enableTokenStorage?: boolean;
+  syncProfile?: boolean;
 }
 
 /** Taken by `users.update`. */
@@ -2257,7 +5199,28 @@ export interface UserAllIdentitiesSsoIdentity {
   tokenSecret?: UserSsoIdentityTokenSecret;
 }
 
-/** Answered by `applications.getUserConsentScopes`. */
+/** Answered by `userAssets.getServiceStatus`. */
+export interface UserAssetServiceStatus {
+  allowUploadMimeTypes?: UserAssetServiceStatusAllowUploadMimeType[];
+  isExperienceAvatarUploadEnabled?: boolean;
+  maxUploadFileSize?: number;
+  status: "ready" | "not_configured";
+}
+
+/** Part of `UserAssetServiceStatus`. */
+export type UserAssetServiceStatusAllowUploadMimeType =
+  | "image/jpeg"
+  | "image/png"
+  | "image/gif"
+  | "image/vnd.microsoft.icon"
+  | "image/x-icon"
+  | "image/svg+xml"
+  | "image/tiff"
+  | "image/webp"
+  | "image/bmp"
+  | "application/zip";
+
+/** Answered by `cimd.getUserConsentScopes` and `applications.getUserConsentScopes`. */
 export interface UserConsentScopes {
   organizationResourceScopes: ConsentResourceScopes[];
   organizationScopes: ConsentScope[];
@@ -2327,7 +5290,7 @@ export interface UserMfaVerification {
   type: UserMfaVerificationType;
 }
 
-/** Part of `UserMfaVerification`. */
+/** Part of `SignInExpMfa`, `UserMfaVerification` and `JwtCustomizer1ContextSampleUser`. */
 export type UserMfaVerificationType =
   | "Totp"
   | "WebAuthn"
@@ -2442,7 +5405,13 @@ export interface UserSsoIdentityTokenSecret {
   userId: string;
 }
 
-/** Part of `UserSessionLastSubmission`. */
+/** Answered by `signInExperience.getUsernameCaseSensitivityConflicts`. */
+export interface UsernameCaseSensitivityConflict {
+  samples: { userIds: string[]; usernameLower: string }[];
+  totalConflicts: number;
+}
+
+/** Part of `UserSessionLastSubmission` and `JwtCustomizer1ContextSampleInteraction`. */
 export type VerificationRecord =
   | VerificationRecordPassword
   | VerificationRecordEmailVerificationCode
@@ -2470,7 +5439,7 @@ export interface VerificationRecordBackupCode {
 export interface VerificationRecordEmailVerificationCode {
   id: string;
   identifier: { type: "email"; value: string };
-  templateType: TemplateType;
+  templateType: EmailTemplateTemplateType;
   type: "EmailVerificationCode";
   verified: boolean;
 }
@@ -2488,7 +5457,7 @@ export interface VerificationRecordEnterpriseSso {
 export interface VerificationRecordMfaEmailVerificationCode {
   id: string;
   identifier: { type: "email"; value: string };
-  templateType: TemplateType;
+  templateType: EmailTemplateTemplateType;
   type: "MfaEmailVerificationCode";
   verified: boolean;
 }
@@ -2497,7 +5466,7 @@ export interface VerificationRecordMfaEmailVerificationCode {
 export interface VerificationRecordMfaPhoneVerificationCode {
   id: string;
   identifier: { type: "phone"; value: string };
-  templateType: TemplateType;
+  templateType: EmailTemplateTemplateType;
   type: "MfaPhoneVerificationCode";
   verified: boolean;
 }
@@ -2511,7 +5480,7 @@ export interface VerificationRecordNewPasswordIdentity {
 
 /** Part of `VerificationRecordNewPasswordIdentity`. */
 export interface VerificationRecordNewPasswordIdentityIdentifier {
-  type: VerificationRecordPasswordIdentifierType;
+  type: SignInExpSignUpIdentifier;
   value: string;
 }
 
@@ -2534,18 +5503,15 @@ export interface VerificationRecordPassword {
 
 /** Part of `VerificationRecordPassword`. */
 export interface VerificationRecordPasswordIdentifier {
-  type: VerificationRecordPasswordIdentifierType | "userId";
+  type: SignInExpSignUpIdentifier | "userId";
   value: string;
 }
-
-/** Part of `VerificationRecordPasswordIdentifier` and `VerificationRecordNewPasswordIdentityIdentifier`. */
-export type VerificationRecordPasswordIdentifierType = "username" | "email" | "phone";
 
 /** Part of `VerificationRecord`. */
 export interface VerificationRecordPhoneVerificationCode {
   id: string;
   identifier: { type: "phone"; value: string };
-  templateType: TemplateType;
+  templateType: EmailTemplateTemplateType;
   type: "PhoneVerificationCode";
   verified: boolean;
 }
@@ -2582,4 +5548,93 @@ export interface VerificationRecordWebAuthn {
   type: "WebAuthn";
   userId: string;
   verified: boolean;
+}
+
+/** Taken by `verificationCodes.verify`. */
+export type VerifyVerificationCodeBody =
+  | { email: string; verificationCode: string }
+  | { phone: string; verificationCode: string };
+
+/** Answered by `wellKnown.getExperience` and `wellKnown.getSignInExperienceConfig`. */
+export interface WellKnownExperience {
+  id: string;
+  adaptiveMfa: { enabled?: boolean };
+  agreeToTermsPolicy: SignInExpAgreeToTermsPolicy;
+  branding: Branding;
+  captchaConfig?: WellKnownExperienceCaptchaConfig;
+  captchaPolicy: { enabled?: boolean };
+  color: SignInExpColor;
+  customContent: Record<string, string>;
+  customCss: string | null;
+  customProfileFieldCatalog?: CustomProfileField[];
+  customProfileFields: CustomProfileField[];
+  customUiAssets: { id: string; createdAt: number } | null;
+  customUiCsp: { connectSrc?: string[]; scriptSrc?: string[] };
+  forgotPassword: { email: boolean; phone: boolean };
+  googleOneTap?: WellKnownExperienceGoogleOneTap;
+  hideLogtoBranding: boolean;
+  isDevelopmentTenant: boolean;
+  languageInfo: SignInExpLanguageInfo;
+  mfa: SignInExpMfa;
+  passkeySignIn: SignInExpPasskeySignIn;
+  passwordExpiration: SignInExpPasswordExpiration;
+  passwordPolicy: SignInExpPasswordPolicy;
+  privacyPolicyUrl: string | null;
+  sentinelPolicy: { lockoutDuration?: number; maxAttempts?: number };
+  signIn: SignInExpSignIn;
+  signInMode: SignInExpSignInMode;
+  signUp: SignInExpSignUp;
+  signUpProfileFields: { name: string }[] | null;
+  singleSignOnEnabled: boolean;
+  socialConnectors: WellKnownExperienceSocialConnector[];
+  socialSignIn: { automaticAccountLinking?: boolean; skipRequiredIdentifiers?: boolean };
+  socialSignInConnectorTargets: string[];
+  ssoConnectors: WellKnownExperienceSsoConnector[];
+  supportEmail: string | null;
+  supportWebsiteUrl: string | null;
+  tenantId: string;
+  termsOfUseUrl: string | null;
+  trustedDevice?: { durationDays?: number; enabled?: boolean };
+  unknownSessionRedirectUrl: string | null;
+  usernamePolicy: Record<string, unknown>;
+  verificationCodePolicy: { expirationDuration?: number; maxRetryAttempts?: number };
+}
+
+/** Part of `WellKnownExperience`. */
+export interface WellKnownExperienceCaptchaConfig {
+  domain?: string;
+  mode?: "invisible" | "checkbox";
+  siteKey: string;
+  type: "RecaptchaEnterprise" | "Turnstile";
+}
+
+/** Part of `WellKnownExperience`. */
+export interface WellKnownExperienceGoogleOneTap {
+  autoSelect?: boolean;
+  clientId: string;
+  closeOnTapOutside?: boolean;
+  connectorId: string;
+  isEnabled?: boolean;
+  itpSupport?: boolean;
+}
+
+/** Part of `WellKnownExperience`. */
+export interface WellKnownExperienceSocialConnector {
+  id: string;
+  fromEmail?: string;
+  isStandard?: boolean;
+  isTokenStorageSupported?: boolean;
+  logo: string;
+  logoDark: string | null;
+  name: Record<string, unknown>;
+  platform: ConnectorPlatform | null;
+  target: string;
+}
+
+/** Part of `WellKnownExperience`. */
+export interface WellKnownExperienceSsoConnector {
+  id: string;
+  connectorName: string;
+  darkLogo?: string;
+  logo: string;
 }

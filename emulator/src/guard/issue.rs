@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Format;
+use crate::facts::Text;
 use crate::failure::Failure;
 
 /// The failure of a guard: `part` is `body`, `query` or `params`.
@@ -82,6 +83,95 @@ pub(super) fn length_issue(
     }))
 }
 
+/// The issue of a value that is not the one there is.
+pub(super) fn literal_issue(literal: &Value, received: Option<&Value>, path: &[Value]) -> Value {
+    let mut issue = json!({
+        "code": "invalid_literal",
+        "expected": literal,
+        "path": path,
+        "message": format!("Invalid literal value, expected {literal}"),
+    });
+    if let Some(received) = received {
+        issue["received"] = received.clone();
+    }
+    issue
+}
+
+/// The issue of a number with a fraction.
+pub(super) fn integer_issue(path: &[Value]) -> Value {
+    json!({
+        "code": "invalid_type",
+        "expected": "integer",
+        "received": "float",
+        "message": "Expected integer, received float",
+        "path": path,
+    })
+}
+
+/// The issue of a number that is too small.
+pub(super) fn minimum_issue(minimum: f64, path: &[Value]) -> Value {
+    json!({
+        "code": "too_small",
+        "minimum": minimum,
+        "type": "number",
+        "inclusive": true,
+        "exact": false,
+        "message": format!("Number must be greater than or equal to {minimum}"),
+        "path": path,
+    })
+}
+
+/// The issue of a list that is too short.
+pub(super) fn item_count_issue(least: usize, path: &[Value]) -> Value {
+    json!({
+        "code": "too_small",
+        "minimum": least,
+        "type": "array",
+        "inclusive": true,
+        "exact": false,
+        "message": format!("Array must contain at least {least} element(s)"),
+        "path": path,
+    })
+}
+
+/// The issue of a text that is not of its format, or does not match its pattern.
+pub(super) fn format_issue(limits: &Text, text: &str, path: &[Value]) -> Option<Value> {
+    if let Some(pattern) = &limits.pattern {
+        return (!pattern.fits(text)).then(|| string_issue("regex", "Invalid", path));
+    }
+    let (fits, validation, message) = match limits.format.as_deref()? {
+        "url" => (is_url(text), "url", "Invalid url"),
+        "email" => (is_email(text), "email", "Invalid email"),
+        "date-time" => (is_date_time(text), "datetime", "Invalid datetime"),
+        _ => return None,
+    };
+    (!fits).then(|| string_issue(validation, message, path))
+}
+
+fn string_issue(validation: &str, message: &str, path: &[Value]) -> Value {
+    json!({
+        "validation": validation, "code": "invalid_string", "message": message, "path": path
+    })
+}
+
+/// `YYYY-MM-DDTHH:MM:SS`, a fraction, `Z`.
+fn is_date_time(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((date, time)) = text.strip_suffix('Z').and_then(|text| text.split_once('T')) else {
+        return false;
+    };
+    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    let parts = |text: &str, separator, widths: [usize; 3]| {
+        let parts: Vec<&str> = text.split(separator).collect();
+        parts.len() == widths.len()
+            && parts
+                .iter()
+                .zip(widths)
+                .all(|(part, width)| digits(part) && part.len() == width)
+    };
+    parts(date, '-', [4, 2, 2]) && parts(time, ':', [2, 2, 2]) && digits(fraction)
+}
+
 impl Format {
     pub(super) fn issue(self, text: &str, path: &[Value]) -> Option<Value> {
         let (fits, validation, message) = match self {
@@ -93,11 +183,7 @@ impl Format {
             }
             Self::Url => (is_url(text), "url", "Invalid url"),
         };
-        (!fits).then(|| {
-            json!({
-                "validation": validation, "code": "invalid_string", "message": message, "path": path
-            })
-        })
+        (!fits).then(|| string_issue(validation, message, path))
     }
 }
 

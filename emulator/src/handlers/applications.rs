@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::NAMED_FIELDS;
 use crate::context::{Context, Outcome, empty, show};
 use crate::failure::Failure;
-use crate::guard::{Field, Format, Kind, TEXT, enum_issue, invalid, type_issue, union_issue};
+use crate::guard::{Field, Format, Kind, TEXT};
 use crate::reply::Reply;
 use crate::router::Route;
 use crate::search::Search;
@@ -119,56 +119,9 @@ fn require_third_party(application: &Row) -> Result<(), Failure> {
     }
 }
 
-/// Checks the values of `types`, alone or repeated.
-fn types(cx: &Context<'_>) -> Result<Vec<String>, Failure> {
-    let values = cx.query.all("types").to_vec();
-    let unknown = |value: &&String| !TYPES.contains(&value.as_str());
-    let Some(value) = values.iter().find(unknown) else {
-        return Ok(values);
-    };
-    let path: [Value; 1] = ["types".into()];
-    let one = Value::String(value.clone());
-    let alternatives = if values.len() > 1 {
-        let issues = values
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| unknown(value));
-        let items = issues.map(|(n, value)| enum_issue(TYPES, value, &["types".into(), n.into()]));
-        vec![
-            items.collect(),
-            vec![type_issue("string", Some(&json!(values)), &path)],
-        ]
-    } else {
-        vec![
-            vec![type_issue("array", Some(&one), &path)],
-            vec![enum_issue(TYPES, value, &path)],
-        ]
-    };
-    Err(invalid("query", vec![union_issue(alternatives, &path)]))
-}
-
-fn third_party(cx: &Context<'_>) -> Result<Option<bool>, Failure> {
-    match cx.query.get("isThirdParty").as_deref() {
-        None => Ok(None),
-        Some("true") => Ok(Some(true)),
-        Some("false") => Ok(Some(false)),
-        Some(other) => {
-            let path: [Value; 1] = ["isThirdParty".into()];
-            let literal = |expected: &str| {
-                vec![json!({
-                    "received": other, "code": "invalid_literal", "expected": expected,
-                    "path": path, "message": format!("Invalid literal value, expected \"{expected}\""),
-                })]
-            };
-            let issue = union_issue(vec![literal("true"), literal("false")], &path);
-            Err(invalid("query", vec![issue]))
-        }
-    }
-}
-
 fn list(cx: &mut Context<'_>) -> Outcome {
-    let types = types(cx)?;
-    let third_party = third_party(cx)?;
+    let types = cx.query.all("types");
+    let third_party = cx.filter("isThirdParty").map(|wanted| wanted == "true");
     let role = cx.filter("excludeRoleId");
     let organization = cx.filter("excludeOrganizationId");
     if role.is_some() && organization.is_some() {

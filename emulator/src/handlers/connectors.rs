@@ -4,6 +4,7 @@ mod factories;
 
 use serde_json::{Value, json};
 
+pub(crate) use factories::ROUTES as FACTORY_ROUTES;
 use factories::{Factory, factory};
 
 use crate::context::{Context, Outcome, empty, show};
@@ -252,7 +253,8 @@ fn authorization_uri(cx: &mut Context<'_>) -> Outcome {
     ))
 }
 
-fn kind(connector: &Row) -> &'static str {
+/// `Email`, `Sms` or `Social`.
+pub(super) fn kind(connector: &Row) -> &'static str {
     factory(text(connector, "connectorId")).map_or("", |factory| factory.kind)
 }
 

@@ -35,7 +35,7 @@ fn list(cx: &mut Context<'_>) -> Outcome {
         .filter(|entry| start.is_none_or(|start| entry.created_at() as f64 >= start))
         .filter(|entry| end.is_none_or(|end| entry.created_at() as f64 <= end))
         .collect();
-    let cap = cx.page_cap as u64;
+    let cap = cx.config.page_cap as u64;
     let capped = cx.flag("enableCap") && rows.len() as u64 > cap;
     let total = |count| {
         if capped {

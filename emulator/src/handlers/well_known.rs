@@ -1,4 +1,4 @@
-//! What needs no token: `/status` and the sign-in experience.
+//! What needs no token: `/status`, and what the sign-in page and the account center are told.
 
 use serde_json::json;
 
@@ -11,10 +11,27 @@ use crate::store::TENANT;
 pub(crate) const ROUTES: &[Route] = &[
     Route::get("/status", status).public(),
     Route::get("/.well-known/sign-in-exp", sign_in_experience).public(),
+    Route::get("/.well-known/experience", sign_in_experience).public(),
+    Route::get("/.well-known/phrases", phrases).public(),
+    Route::get("/.well-known/account-center", account_center).public(),
 ];
 
 fn status(_: &mut Context<'_>) -> Outcome {
     Ok(Reply::no_content())
+}
+
+/// The words of the sign-in page.
+fn phrases(_: &mut Context<'_>) -> Outcome {
+    Ok(Reply::ok(json!({
+        "input": { "username": "Username", "password": "Password", "email": "Email" },
+        "action": { "sign_in": "Sign in", "create_account": "Create account" },
+        "error": { "general_required": "{{types, list(type: disjunction;)}} is required" },
+    })))
+}
+
+fn account_center(cx: &mut Context<'_>) -> Outcome {
+    let settings = cx.store.documents.get("/account-center");
+    Ok(Reply::ok(settings.cloned().unwrap_or_default()))
 }
 
 fn sign_in_experience(cx: &mut Context<'_>) -> Outcome {
@@ -47,14 +64,29 @@ fn sign_in_experience(cx: &mut Context<'_>) -> Outcome {
         "customCss": null,
         "customContent": {},
         "customUiAssets": null,
+        "customUiCsp": {},
         "passwordPolicy": {},
         "mfa": { "factors": [], "policy": "UserControlled" },
+        "adaptiveMfa": {},
         "singleSignOnEnabled": false,
         "supportEmail": null,
         "supportWebsiteUrl": null,
         "unknownSessionRedirectUrl": null,
         "captchaPolicy": {},
         "sentinelPolicy": {},
+        "verificationCodePolicy": {},
+        "passkeySignIn": {},
+        "passwordExpiration": {},
+        "usernamePolicy": {
+            "caseSensitive": true,
+            "minLength": 1,
+            "maxLength": 128,
+            "allowedChars": {
+                "lowercase": true, "uppercase": true, "numbers": true, "underscore": true,
+            },
+        },
+        "signUpProfileFields": null,
+        "customProfileFields": [],
         "socialConnectors": social,
         "ssoConnectors": [],
         "forgotPassword": { "email": true, "phone": true },

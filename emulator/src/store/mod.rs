@@ -84,6 +84,16 @@ pub(crate) struct Store {
     pub(crate) sso_connectors: Table,
 
     pub(crate) logs: Logs,
+
+    pub(crate) domains: Table,
+    /// domain → its verification files
+    pub(crate) verification_files: IndexMap<String, Row>,
+    /// kind of OIDC key → keys, newest first
+    pub(crate) oidc_keys: IndexMap<String, Vec<Row>>,
+    /// e-mail address or phone number → end of its verification code's life, epoch ms
+    pub(crate) verification_codes: IndexMap<String, u64>,
+    /// address (`Context::address`) → what is kept there: items and documents that have no table
+    pub(crate) documents: IndexMap<String, Row>,
 }
 
 impl Store {
@@ -125,6 +135,11 @@ impl Store {
             connectors: Table::new("connectors"),
             sso_connectors: Table::new("sso_connectors"),
             logs: Logs::new(seed),
+            domains: Table::new("domains"),
+            verification_files: IndexMap::new(),
+            oidc_keys: IndexMap::new(),
+            verification_codes: IndexMap::new(),
+            documents: IndexMap::new(),
         }
     }
 

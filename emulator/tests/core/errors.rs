@@ -111,18 +111,6 @@ fn methods_that_a_path_lacks_are_named() {
 }
 
 #[test]
-fn what_is_not_emulated_says_so() {
-    let mut tenant = Tenant::default();
-    let answer = tenant.get("/api/hooks");
-    assert_eq!(answer.refusal(), (501, "emulator.not_emulated".into()));
-    assert_eq!(
-        answer.json()["message"],
-        "The emulator does not emulate GET /api/hooks yet."
-    );
-    assert_eq!(tenant.delete("/api/hooks").status, 405);
-}
-
-#[test]
 fn a_head_that_is_too_large_is_431_without_a_body() {
     let mut tenant = Tenant::default();
     let fits = tenant.get(&format!("/api/users?search={}", "a".repeat(9000)));

@@ -13,6 +13,7 @@ pub(crate) const HOST: &str = "127.0.0.1:3001";
 pub(crate) const RESOURCE: &str = "https://default.logto.app/api";
 
 /// An emulator, a clock, and a token of the administrator.
+#[derive(Clone)]
 pub(crate) struct Tenant {
     pub(crate) emulator: Emulator,
     pub(crate) now: u64,

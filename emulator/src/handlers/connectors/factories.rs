@@ -1,5 +1,17 @@
 //! The connector factories there are.
 
+use serde_json::{Value, json};
+
+use crate::context::{Context, Outcome};
+use crate::failure::Failure;
+use crate::reply::Reply;
+use crate::router::Route;
+
+pub(crate) const ROUTES: &[Route] = &[
+    Route::get("/connector-factories", list),
+    Route::get("/connector-factories/{id}", get),
+];
+
 /// A connector's program, of which instances are made.
 pub(super) struct Factory {
     pub(super) id: &'static str,
@@ -78,4 +90,29 @@ const FACTORIES: &[Factory] = &[
 /// The factory of an id.
 pub(super) fn factory(id: &str) -> Option<&'static Factory> {
     FACTORIES.iter().find(|factory| factory.id == id)
+}
+
+fn render(factory: &Factory) -> Value {
+    json!({
+        "id": factory.id,
+        "type": factory.kind,
+        "target": factory.target,
+        "platform": factory.platform,
+        "name": { "en": factory.name },
+        "description": { "en": format!("{} connector.", factory.name) },
+        "logo": format!("./{}.svg", factory.target),
+        "logoDark": null,
+        "readme": format!("# {}", factory.name),
+        "isTokenStorageSupported": factory.kind == "Social",
+    })
+}
+
+fn list(_: &mut Context<'_>) -> Outcome {
+    Ok(Reply::ok(FACTORIES.iter().map(render).collect::<Value>()))
+}
+
+fn get(cx: &mut Context<'_>) -> Outcome {
+    let id = cx.param(0);
+    let found = factory(&id).ok_or_else(Failure::not_found)?;
+    Ok(Reply::ok(render(found)))
 }

@@ -5,7 +5,6 @@ use serde_json::Value;
 use super::find;
 use crate::context::{Context, Outcome, show};
 use crate::failure::Failure;
-use crate::guard::{enum_issue, invalid};
 use crate::reply::Reply;
 use crate::router::Route;
 use crate::store::Row;
@@ -19,18 +18,6 @@ pub(crate) const ROUTES: &[Route] = &[
     Route::delete("/users/{userId}/sessions/{sessionId}", delete_session),
 ];
 
-/// Reads a parameter of the query that has few values.
-fn choice(cx: &Context<'_>, name: &str, options: &[&str]) -> Result<Option<String>, Failure> {
-    let value = cx.filter(name);
-    match &value {
-        Some(value) if !options.contains(&value.as_str()) => Err(invalid(
-            "query",
-            vec![enum_issue(options, value, &[name.into()])],
-        )),
-        _ => Ok(value),
-    }
-}
-
 fn is_third_party(cx: &Context<'_>, grant: &Row) -> bool {
     let application = grant["payload"]["clientId"].as_str().unwrap_or_default();
     cx.store
@@ -40,7 +27,7 @@ fn is_third_party(cx: &Context<'_>, grant: &Row) -> bool {
 }
 
 fn grants(cx: &mut Context<'_>) -> Outcome {
-    let wanted = choice(cx, "appType", &["firstParty", "thirdParty"])?;
+    let wanted = cx.filter("appType");
     let held = cx.store.grants.get(id_of(find(cx)?));
     let rows: Vec<&Row> = held
         .into_iter()
@@ -98,7 +85,7 @@ fn session(cx: &mut Context<'_>) -> Outcome {
 }
 
 fn delete_session(cx: &mut Context<'_>) -> Outcome {
-    let target = choice(cx, "revokeGrantsTarget", &["all", "firstParty"])?;
+    let target = cx.filter("revokeGrantsTarget");
     let user = id_of(find(cx)?).to_owned();
     let wanted = cx.param(1);
     let sessions = cx.store.sessions.entry(user.clone()).or_default();

@@ -18,7 +18,7 @@ const CREATE: &[Field] = &[
 ];
 const RENAME: &[Field] = &[
     Field::required("name", NAME),
-    Field::required("currentName", TEXT),
+    Field::optional("currentName", TEXT),
 ];
 
 pub(crate) const ROUTES: &[Route] = &[
