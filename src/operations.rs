@@ -115,6 +115,11 @@ impl Operation {
         self
     }
 
+    const fn required(mut self, names: &'static str) -> Self {
+        self.required = names;
+        self
+    }
+
     const fn search(mut self, fields: &'static str) -> Self {
         self.search = fields;
         self
@@ -122,6 +127,16 @@ impl Operation {
 
     const fn dates(mut self, dates: Dates) -> Self {
         self.dates = dates;
+        self
+    }
+
+    const fn public(mut self) -> Self {
+        self.public = true;
+        self
+    }
+
+    const fn raw(mut self) -> Self {
+        self.raw = true;
         self
     }
 
