@@ -43,3 +43,9 @@ mod host;
 mod paged_list;
 #[cfg(target_arch = "wasm32")]
 mod request;
+
+/// Half the size of the standard library's, which suits servers.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+#[expect(unsafe_code, reason = "sound where there is one thread, as its constructor asks for")]
+static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };
