@@ -3,8 +3,8 @@
 /** Whether the host's `fetch` takes this option; workerd throws for one that it does not know. */
 const takes = (option) => typeof Request === "function" && option in Request.prototype;
 
-/** What an admin sees is nothing for a browser's cache on disk. */
-const uncached = takes("cache") ? { cache: "no-store" } : {};
+/** What an admin sees is nothing for a browser's cache on disk. Other hosts have none. */
+const uncached = typeof location === "object" && takes("cache") ? { cache: "no-store" } : undefined;
 
 /**
  * Further options of a token request. A browser asks its user for a password where a 401 says
