@@ -47,5 +47,8 @@ mod request;
 /// Half the size of the standard library's, which suits servers.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-#[expect(unsafe_code, reason = "sound where there is one thread, as its constructor asks for")]
+#[expect(
+    unsafe_code,
+    reason = "sound where there is one thread, as its constructor asks for"
+)]
 static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };

@@ -16,6 +16,7 @@ use crate::host::task::Task;
 use crate::host::values::property;
 use crate::protocol::failure::Kind;
 use crate::protocol::page::{Links, Next, PageInfo, Window};
+use crate::protocol::text::decimal;
 use crate::request::ListRequest;
 
 #[wasm_bindgen(module = "/src/host/paged_list.js")]
@@ -186,9 +187,9 @@ fn check(page: u32, next: Next) -> Result<(), Failure> {
 
 fn looping(page: u32, next: u32) -> Failure {
     let mut message = String::from("The server names page ");
-    message.push_str(&next.to_string());
+    message.push_str(&decimal(next));
     message.push_str(" as the one after page ");
-    message.push_str(&page.to_string());
+    message.push_str(&decimal(page));
     message.push_str(": the list would never end.");
     Failure::new(Kind::Protocol, message)
 }

@@ -13,6 +13,7 @@ use crate::operations::{Body, Dates, List, Operation};
 use crate::protocol::date;
 use crate::protocol::failure::Kind;
 use crate::protocol::page::MAX_PAGE_SIZE;
+use crate::protocol::text::{decimal, listed};
 use crate::protocol::url::{Query, expand};
 
 /// What is sent, apart from the token.
@@ -55,8 +56,8 @@ impl Request {
     pub(crate) fn target(&self, page: Option<(u32, u32)>) -> String {
         let mut query = self.query.clone();
         if let Some((page, size)) = page {
-            query.push("page", &page.to_string());
-            query.push("page_size", &size.to_string());
+            query.push("page", &decimal(page));
+            query.push("page_size", &decimal(size));
         }
         if query.is_empty() {
             self.path.clone()
@@ -245,7 +246,7 @@ fn unknown_name(operation: &Operation, name: &str) -> Failure {
         message.push_str(" It takes none by name.");
     } else {
         message.push_str(" Known are: ");
-        message.push_str(&operation.query.replace(' ', ", "));
+        message.push_str(&listed(operation.query));
         message.push('.');
     }
     message.push_str(" Newer parameters go through `request` and `paginate`.");
@@ -269,7 +270,7 @@ fn read_page_size(value: &QueryValue) -> Result<u32, Failure> {
 /// A date in the form that the operation takes.
 fn dated(name: &str, time: f64, dates: Dates) -> Result<String, Failure> {
     let text = match dates {
-        Dates::Millis(names) if contains(names, name) => Some(millis(time).to_string()),
+        Dates::Millis(names) if contains(names, name) => Some(decimal(millis(time))),
         Dates::Day(names) if contains(names, name) => date::day(millis(time)),
         _ => None,
     };

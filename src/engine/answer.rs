@@ -12,6 +12,7 @@ use crate::protocol::failure::{Facts, Kind, Refusal, WEB_PAGE};
 use crate::protocol::page::PageInfo;
 use crate::protocol::response::{Reading, is_acknowledgement, reading, redirect_origin};
 use crate::protocol::retry::{self, Lost};
+use crate::protocol::text::decimal;
 use crate::protocol::token::Token;
 use crate::request::Request;
 
@@ -255,7 +256,7 @@ impl Refused {
             Some(said) => message.push_str(said),
             None => {
                 message.push_str("the token endpoint answered with status ");
-                message.push_str(&self.status.to_string());
+                message.push_str(&decimal(self.status));
             }
         }
         if !message.ends_with('.') {

@@ -1,19 +1,18 @@
 //! The two date forms of the wire: HTTP's (RFC 9110 §5.6.7) and the dashboard's `YYYY-MM-DD`.
 
+use super::text::{decimal, find, split_once};
+
 const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
 const DAY: i64 = 86_400_000;
 
 /// Milliseconds since the epoch of an IMF-fixdate: `Sun, 06 Nov 1994 08:49:37 GMT`. The two
 /// obsolete forms, which no server may send any more, are not read.
 pub fn http_date(text: &str) -> Option<i64> {
-    let (_, rest) = text.trim().split_once(", ")?;
+    let (_, rest) = split_once(text.trim(), ", ")?;
     let mut parts = rest.split(' ');
     let day: i64 = parts.next()?.parse().ok()?;
     let name = parts.next()?;
-    let month = MONTHS
-        .find(name)
-        .filter(|at| name.len() == 3 && at % 3 == 0)?
-        / 3;
+    let month = find(MONTHS, name).filter(|at| name.len() == 3 && at % 3 == 0)? / 3;
     let year: i64 = parts.next()?.parse().ok()?;
     let mut time = parts.next()?.split(':').map(str::parse::<i64>);
     let (hour, minute, second) = (time.next()?.ok()?, time.next()?.ok()?, time.next()?.ok()?);
@@ -41,7 +40,7 @@ pub fn day(epoch_ms: i64) -> Option<String> {
         if !text.is_empty() {
             text.push('-');
         }
-        let digits = number.to_string();
+        let digits = decimal(number);
         for _ in digits.len()..width {
             text.push('0');
         }

@@ -2,6 +2,7 @@
 
 mod host;
 
+use super::text::{after_last, split_once};
 use super::url::check_path;
 use host::{check_host, is_loopback, split_port};
 
@@ -86,7 +87,7 @@ impl Endpoint {
                 _ => {}
             }
         }
-        let (scheme, rest) = endpoint.split_once("://").ok_or(EndpointError::Scheme)?;
+        let (scheme, rest) = split_once(endpoint, "://").ok_or(EndpointError::Scheme)?;
         let secure = scheme.eq_ignore_ascii_case("https");
         if !secure && !scheme.eq_ignore_ascii_case("http") {
             return Err(EndpointError::Scheme);
@@ -174,7 +175,10 @@ pub fn check_tenant(tenant_id: &str) -> Result<(), EndpointError> {
 
 /// A path prefix without its trailing slashes.
 fn check_prefix(path: &str) -> Result<&str, EndpointError> {
-    let path = path.trim_end_matches('/');
+    let mut path = path;
+    while let Some(shorter) = path.strip_suffix('/') {
+        path = shorter;
+    }
     if path.is_empty() {
         return Ok(path);
     }
@@ -183,9 +187,9 @@ fn check_prefix(path: &str) -> Result<&str, EndpointError> {
     if path.contains(['"', '<', '>', '^', '`', '|']) {
         return Err(EndpointError::Path);
     }
-    match path.rsplit('/').next() {
-        Some(last) if last.eq_ignore_ascii_case("api") => Err(EndpointError::EndsInApi),
-        Some(last) if last.eq_ignore_ascii_case("oidc") => Err(EndpointError::EndsInOidc),
+    match after_last(path, b'/') {
+        last if last.eq_ignore_ascii_case("api") => Err(EndpointError::EndsInApi),
+        last if last.eq_ignore_ascii_case("oidc") => Err(EndpointError::EndsInOidc),
         _ => Ok(path),
     }
 }

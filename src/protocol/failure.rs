@@ -3,6 +3,7 @@
 use std::ops::{Deref, DerefMut};
 
 use super::response::Reading;
+use super::text::decimal;
 
 /// The class of an error (API.md, "Errors").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +155,7 @@ fn whole(ms: f64) -> String {
     // Saturating: what is out of range is no time anybody waits for.
     #[expect(clippy::cast_possible_truncation)]
     let ms = ms as i64;
-    ms.to_string()
+    decimal(ms)
 }
 
 /// A body above this is answered 404 `Not Found` by the server (WIRE.md, "Errors").
@@ -196,7 +197,7 @@ impl Refusal<'_> {
                 text.push(' ');
                 text.push_str(self.path);
                 text.push_str(" was answered with status ");
-                text.push_str(&self.status.to_string());
+                text.push_str(&decimal(self.status));
             }
         }
         if !text.ends_with(['.', '!', '?']) {
@@ -229,7 +230,7 @@ impl Refusal<'_> {
             ),
             (404, ..) if self.body == Reading::Text && self.body_bytes > BODY_LIMIT => {
                 text.push_str(" The body of ");
-                text.push_str(&self.body_bytes.to_string());
+                text.push_str(&decimal(i64::try_from(self.body_bytes).unwrap_or(i64::MAX)));
                 text.push_str(
                     " bytes was larger than the server takes, which is about 1 MiB: send less at once.",
                 );

@@ -12,5 +12,6 @@ pub mod response;
 pub mod retry;
 pub mod search;
 pub mod secret;
+pub(crate) mod text;
 pub mod token;
 pub mod url;

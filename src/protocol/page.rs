@@ -57,7 +57,8 @@ fn page_of(uri: &str) -> Option<u32> {
         .split('&')
         .filter_map(|pair| pair.strip_prefix("page="))
         .filter_map(|number| number.parse().ok())
-        .rfind(|page| (1..=MAX_PAGE).contains(page))
+        .filter(|page| (1..=MAX_PAGE).contains(page))
+        .fold(None, |_, page| Some(page))
 }
 
 /// What the headers of one page say.

@@ -1,6 +1,8 @@
 //! What kind of answer came: decided by status and `Content-Type`, never by the API's document,
 //! which is wrong for 15 operations (WIRE.md, "Bodies").
 
+use super::text::{after_last, split_once};
+
 /// How an answer's body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
@@ -44,14 +46,14 @@ pub fn is_acknowledgement(text: &str) -> bool {
 /// The origin of a redirect's target, or that it is relative; never its path, a user name or a
 /// password.
 pub fn redirect_origin(location: &str) -> String {
-    let scheme = location.split_once("//");
+    let scheme = split_once(location, "//");
     let Some((scheme, rest)) =
         scheme.filter(|(scheme, _)| scheme.is_empty() || scheme.ends_with(':'))
     else {
         return "the same origin".into();
     };
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
-    let host = authority.rsplit('@').next().unwrap_or_default();
+    let host = after_last(authority, b'@');
     [scheme, "//", host].concat()
 }
 

@@ -3,6 +3,8 @@
 //! The server ignores what it does not know and then answers with every row, so whatever it would
 //! ignore or refuse is an error here, before anything is sent.
 
+use super::text::listed;
+
 /// How a value is compared with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -126,7 +128,7 @@ impl Search {
             if !searchable.split(' ').any(|known| known == field) {
                 return Err(SearchError::Field {
                     field: label(field),
-                    searchable: searchable.replace(' ', ", "),
+                    searchable: listed(searchable),
                 });
             }
             if self.fields.iter().take(at).any(|(known, _)| known == field) {

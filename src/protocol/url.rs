@@ -2,6 +2,7 @@
 
 mod encode;
 
+use super::text::find;
 pub(super) use encode::hex;
 use encode::percent_encode;
 pub use encode::{Query, basic, form_encode};
@@ -92,7 +93,7 @@ pub fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, PathErr
         return Err(PathError::DotSegment);
     }
     for (name, _) in values {
-        if !path.contains(&["{", name, "}"].concat()) {
+        if find(path, &["{", name, "}"].concat()).is_none() {
             return Err(PathError::Unknown((*name).to_owned()));
         }
     }
@@ -139,7 +140,7 @@ fn check(path: &str, query: &str) -> Result<(), PathError> {
     if !path.starts_with('/') || path.starts_with("//") {
         return Err(PathError::Start);
     }
-    if path.contains("//") {
+    if find(path, "//").is_some() {
         return Err(PathError::EmptySegment);
     }
     let decoded = decode_fully(path);

@@ -11,6 +11,7 @@ use crate::host::call_options::check_members;
 use crate::host::values::{self, QueryValue};
 use crate::operations::{Dates, OPERATIONS, Operation};
 use crate::protocol::page::MAX_PAGE_SIZE;
+use crate::protocol::text::decimal;
 use crate::protocol::url::{Query, check_path, expand};
 
 /// The members of `request`'s third argument that are not options of the call.
@@ -62,7 +63,7 @@ fn read_path(
         let text = match value {
             QueryValue::Text(text) => text,
             QueryValue::Date(time) if name == "date" => dated(&name, time, Dates::Day("date"))?,
-            QueryValue::Date(time) => millis(time).to_string(),
+            QueryValue::Date(time) => decimal(millis(time)),
         };
         request.posix |= is_posix(&name, &text);
         let name = if name == "pageSize" {

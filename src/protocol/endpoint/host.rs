@@ -1,6 +1,7 @@
 //! Hosts and ports, read as strictly as a URL parser would write them.
 
 use super::EndpointError;
+use crate::protocol::text::{after_last, split_once};
 
 /// Host and port; the port is empty where there is none.
 pub(super) fn split_port(authority: &str) -> Result<(&str, &str), EndpointError> {
@@ -51,7 +52,7 @@ fn is_domain(host: &str) -> bool {
     if host.len() > 253 || !host.split('.').all(label) {
         return false;
     }
-    let last = host.rsplit('.').next().unwrap_or_default();
+    let last = after_last(host, b'.');
     if last.starts_with("0x") || last.bytes().all(|byte| byte.is_ascii_digit()) {
         return host.split('.').count() == 4
             && host.split('.').all(|octet| decimal(octet, 255).is_some());
@@ -73,7 +74,7 @@ fn is_ipv6(address: &str) -> bool {
                 .then(|| groups.split(':').count()),
         }
     };
-    match address.split_once("::") {
+    match split_once(address, "::") {
         None => count(address) == Some(8),
         Some((head, tail)) => match (count(head), count(tail)) {
             (Some(head), Some(tail)) => head.saturating_add(tail) < 8,
