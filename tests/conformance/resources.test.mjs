@@ -1,6 +1,16 @@
 /** API.md, "Resources": every method, its arguments in order, and where its request goes. */
 import { assert, assertRejects, assertThrows, test } from "./harness.mjs";
-import { OPERATIONS, QUERY_NAMES, SEARCHABLE, UNPAGED, WRAPPED } from "./operations.mjs";
+import {
+  OPERATIONS,
+  PUBLIC,
+  QUERY_NAMES,
+  RAW,
+  REQUIRED_NAMES,
+  SEARCHABLE,
+  UNPAGED,
+  UPLOADS,
+  WRAPPED,
+} from "./operations.mjs";
 import { json, scripted, scriptedWithoutToken } from "./scripted-fetch.mjs";
 
 /** A value of its own for each parameter of an operation, which must be encoded in the path. */
@@ -14,10 +24,34 @@ const expectedPath = ({ path, parameters }) =>
 
 const emptyAnswer = ({ name }) => (WRAPPED[name] ? { [WRAPPED[name]]: [] } : []);
 
-test("the seven resources have exactly the methods of their tags", (t) => {
+/** A query that has what the operation can't do without. */
+const leastQuery = ({ name }) => {
+  const names = REQUIRED_NAMES[name]?.split(" ") ?? [];
+  return names.length === 0 ? undefined : Object.fromEntries(names.map((one) => [one, "v"]));
+};
+
+function bodyOf({ name }) {
+  return UPLOADS.includes(name) ? { file: new Blob(["content"]) } : { marker: name };
+}
+
+/** The arguments of a call, options last. */
+function argumentsOf(operation, { query = leastQuery(operation), options } = {}) {
+  const args = [...values(operation)];
+  if (operation.hasBody) args.push(bodyOf(operation));
+  if (operation.hasQuery) args.push(query);
+  args.push(options);
+  return args;
+}
+
+const call = (logto, operation, given) =>
+  logto[operation.resource][operation.operation](...argumentsOf(operation, given));
+
+test("the 37 resources have exactly the methods of their tags", (t) => {
   const [logto] = scripted(t, []);
-  assert.equal(OPERATIONS.length, 139);
-  for (const resource of new Set(OPERATIONS.map((operation) => operation.resource))) {
+  assert.equal(OPERATIONS.length, 284);
+  const resources = new Set(OPERATIONS.map((operation) => operation.resource));
+  assert.equal(resources.size, 37);
+  for (const resource of resources) {
     const expected = OPERATIONS.filter((other) => other.resource === resource);
     const names = new Set();
     for (let o = logto[resource]; o && o !== Object.prototype; o = Object.getPrototypeOf(o)) {
@@ -31,30 +65,34 @@ test("the seven resources have exactly the methods of their tags", (t) => {
       resource,
     );
   }
+  for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(logto))) {
+    const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(logto), name);
+    if (own.get !== undefined) assert.isTrue(resources.has(name), name);
+  }
 });
 
 for (const operation of OPERATIONS) {
-  const { name, resource, method, hasBody, hasQuery, isList } = operation;
+  const { name, method, hasBody, isList } = operation;
 
   test(`${name} sends ${method} ${operation.path}`, async (t) => {
     const [logto, fetch] = scripted(t, () => json(isList ? emptyAnswer(operation) : {}));
-    const body = { marker: name };
     const options = { headers: { "x-marker": name } };
-    const args = [...values(operation)];
-    if (hasBody) args.push(body);
-    if (hasQuery) args.push(undefined);
-    args.push(options);
-    const result = logto[resource][operation.operation](...args);
+    const result = call(logto, operation, { options });
     assert.equal(typeof result.then, "function");
-    await result;
+    const answer = await result;
     assert.equal(fetch.api.length, 1);
     const [request] = fetch.api;
     assert.equal(request.method, method);
     assert.equal(request.path, expectedPath(operation));
     assert.equal(request.headers.get("x-marker"), name, "options are the last argument");
-    if (hasBody) assert.deepEqual(JSON.parse(await request.text()), body);
+    if (UPLOADS.includes(name)) assert.equal(request.body.get("file").size, 7);
+    else if (hasBody) assert.deepEqual(JSON.parse(await request.text()), bodyOf(operation));
     else assert.isTrue(request.body === undefined || request.body === null);
-    assert.match(request.headers.get("authorization"), /^Bearer /);
+    const authorization = request.headers.get("authorization");
+    if (PUBLIC.includes(name)) assert.equal(authorization, null);
+    else assert.match(authorization, /^Bearer /);
+    if (RAW.includes(name)) assert.instanceOf(answer, Response);
+    else if (!isList) assert.deepEqual(answer, {});
   });
 }
 
@@ -65,9 +103,66 @@ test("every declared query name is sent by its operation", async (t) => {
       const [logto, fetch] = scriptedWithoutToken(t, () =>
         json(operation.isList ? emptyAnswer(operation) : {}),
       );
-      await logto[operation.resource][operation.operation](...values(operation), { [name]: "v" });
+      await call(logto, operation, { query: { ...leastQuery(operation), [name]: "v" } });
       assert.equal(fetch.api[0].query.get(name), "v", `${operation.name} ${name}`);
     }
+  }
+});
+
+const replaced = (list, index, value) => list.map((one, at) => (at === index ? value : one));
+
+/** Asserts that a call is refused before it is sent: a list throws, all others reject. */
+async function assertRefused(t, operation, args, Class, check) {
+  const [logto, fetch] = scripted(t, []);
+  const start = () => logto[operation.resource][operation.operation](...args);
+  if (operation.isList) assertThrows(start, Class, check);
+  else await assertRejects(start(), Class, check);
+  assert.equal(fetch.requests.length, 0, operation.name);
+}
+
+test("every operation refuses path parameters that are missing, empty or dots", async (t) => {
+  for (const operation of OPERATIONS) {
+    const args = argumentsOf(operation);
+    for (const [index, name] of operation.parameters.entries()) {
+      for (const wrong of [undefined, "", "..", "%2e%2e", 5]) {
+        await assertRefused(t, operation, replaced(args, index, wrong), TypeError, new RegExp(name));
+      }
+    }
+  }
+});
+
+test("every operation with a body refuses to be called without one", async (t) => {
+  for (const operation of OPERATIONS.filter(({ hasBody }) => hasBody)) {
+    await assertRefused(t, operation, values(operation), TypeError, /body/);
+  }
+});
+
+test("every operation refuses query names that it does not have, and those of paging", async (t) => {
+  for (const operation of OPERATIONS.filter(({ hasQuery }) => hasQuery)) {
+    for (const name of ["no_such_name", "page", "page_size"]) {
+      const query = { ...leastQuery(operation), [name]: 1 };
+      await assertRefused(t, operation, argumentsOf(operation, { query }), TypeError, /`\w+`/);
+    }
+  }
+});
+
+test("a query name that must be there is a TypeError that names it", async (t) => {
+  assert.isNotEmpty(Object.keys(REQUIRED_NAMES));
+  for (const [name, required] of Object.entries(REQUIRED_NAMES)) {
+    const operation = OPERATIONS.find((other) => other.name === name);
+    for (const one of required.split(" ")) {
+      const query = { ...leastQuery(operation) };
+      delete query[one];
+      const args = argumentsOf(operation, { query });
+      await assertRefused(t, operation, args, TypeError, new RegExp(one));
+    }
+  }
+});
+
+test("every operation refuses options that it does not have", async (t) => {
+  for (const operation of OPERATIONS) {
+    const args = argumentsOf(operation, { options: { timeuot: 5 } });
+    await assertRefused(t, operation, args, TypeError, /timeuot/);
   }
 });
 
