@@ -1,5 +1,7 @@
 //! The control API under `/_emulator/`, with which tests steer the tenant (README.md).
 
+mod calls;
+
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use serde::Deserialize;
@@ -59,6 +61,7 @@ fn act(
             emulator.journal.clear();
             done
         }
+        (&Method::GET, "calls") => (StatusCode::OK, Some(calls::all())),
         (&Method::GET, "faults") => (
             StatusCode::OK,
             Some(json!({ "left": emulator.faults.left() })),

@@ -125,7 +125,13 @@ test("every operation refuses path parameters that are missing, empty or dots", 
     const args = argumentsOf(operation);
     for (const [index, name] of operation.parameters.entries()) {
       for (const wrong of [undefined, "", "..", "%2e%2e", 5]) {
-        await assertRefused(t, operation, replaced(args, index, wrong), TypeError, new RegExp(name));
+        await assertRefused(
+          t,
+          operation,
+          replaced(args, index, wrong),
+          TypeError,
+          new RegExp(name),
+        );
       }
     }
   }
