@@ -7,9 +7,10 @@ import type {
   PagedList,
   QueryValue,
   RetryOptions,
+  SearchQuery,
 } from "./core.js";
 import type { LogtoError } from "./errors.js";
-import type { Resources } from "./operations.js";
+import type { Lists, Requests, Resources } from "./operations.js";
 
 /** What `getAccessToken` gives. */
 export type AccessTokenResult =
@@ -157,6 +158,47 @@ export interface PaginateOptions extends ListOptions {
   query?: Record<string, QueryValue> | undefined;
 }
 
+/** What a call says of one thing. */
+type Part<Known, Name extends "params" | "body" | "query" | "list" | "result"> = Known extends {
+  [name in Name]: infer Value;
+}
+  ? Value
+  : never;
+
+/** A query of `request`: the names that are known, and any others. */
+type RawQuery<Query> = Omit<NonNullable<Query>, keyof SearchQuery> & Record<string, QueryValue>;
+
+/** A member that may be left out where there is nothing that must be said. */
+type Member<Name extends string, Value> =
+  Record<never, never> extends NonNullable<Value>
+    ? { [name in Name]?: Value | undefined }
+    : undefined extends Value
+      ? { [name in Name]?: Value }
+      : { [name in Name]: Value };
+
+/** What `request` takes for a path that is known. */
+type KnownRequest<Known> = CallOptions &
+  Member<"params", Part<Known, "params">> &
+  (undefined extends Part<Known, "body">
+    ? { body?: Part<Known, "body"> }
+    : { body: Part<Known, "body"> }) &
+  Member<"query", RawQuery<Part<Known, "query">>>;
+
+/** What `paginate` takes for a path that is known. */
+type KnownList<Known> = ListOptions &
+  Member<"params", Part<Known, "params">> & { query?: RawQuery<Part<Known, "query">> | undefined };
+
+/** Options that may be left out as a whole where each of them may. */
+type Optional<Options> =
+  Record<never, never> extends Options ? [options?: Options] : [options: Options];
+
+/** A path that is not known, or `never`: a known one has a type of its own. */
+type Unknown<Method, Path> = Method extends keyof Requests
+  ? Path extends keyof Requests[Method]
+    ? never
+    : Path
+  : Path;
+
 /** The `init` of `fetch`: the host's, and the call's options. */
 export type FetchInit = Omit<RequestInit, "headers" | "signal"> & CallOptions;
 
@@ -176,10 +218,31 @@ export type FetchInit = Omit<RequestInit, "headers" | "signal"> & CallOptions;
 export class ManagementClient {
   /** Sends nothing. Throws `TypeError` for an option that is unknown, missing or contradictory. */
   constructor(options: ManagementClientOptions);
-  /** Calls any path: `/api/users/{userId}` with `params`, or a finished one. Resolves to the decoded body. */
-  request<T = unknown>(method: string, path: string, options?: RequestOptions): Promise<T>;
-  /** A list at any path. */
-  paginate<T = unknown>(path: string, options?: PaginateOptions): PagedList<T>;
+  /**
+   * Calls a path, `/api/users/{userId}` with `params`, and resolves to the decoded body. Arguments
+   * and result of a known path are typed.
+   */
+  request<Method extends keyof Requests, Path extends keyof Requests[Method]>(
+    method: Method,
+    path: Path,
+    ...options: Optional<KnownRequest<Requests[Method][Path]>>
+  ): Promise<Part<Requests[Method][Path], "result">>;
+  /** Calls any other path, a finished one or one that is newer than this package. */
+  request<T = unknown, Method extends string = string, Path extends string = string>(
+    method: Method,
+    path: Unknown<Method, Path>,
+    options?: RequestOptions,
+  ): Promise<T>;
+  /** A list. Arguments and items of a known path are typed. */
+  paginate<Path extends keyof Lists>(
+    path: Path,
+    ...options: Optional<KnownList<Lists[Path]>>
+  ): Part<Lists[Path], "list">;
+  /** A list at any other path. */
+  paginate<T = unknown, Path extends string = string>(
+    path: Path extends keyof Lists ? never : Path,
+    options?: PaginateOptions,
+  ): PagedList<T>;
   /**
    * The host's `Response`, with token, refresh, retries and limits. It rejects for no status, and
    * its `timeout` ends at the headers.

@@ -72,6 +72,30 @@ export interface SearchQuery<Field extends string = string> {
   caseSensitive?: boolean | undefined;
 }
 
+/**
+ * What is known of a path: the method that asks for the same, the names of the path's parameters,
+ * the places at which the method takes its body and its query, and the key of a wrapped list.
+ */
+export interface Call<
+  Method extends (...given: never[]) => unknown,
+  Name extends string = never,
+  Body extends number = never,
+  Query extends number = never,
+  Key extends string = never,
+> {
+  params: { [name in Name]: string };
+  body: [Body] extends [never] ? undefined : Parameters<Method>[Body];
+  query: [Query] extends [never] ? undefined : Parameters<Method>[Query];
+  list: ReturnType<Method>;
+  result: ReturnType<Method> extends PagedList<infer Item>
+    ? [Key] extends [never]
+      ? Item[]
+      : { [key in Key]: Item[] }
+    : Awaited<ReturnType<Method>> extends Response
+      ? unknown
+      : Awaited<ReturnType<Method>>;
+}
+
 /** One page of a list; iterable over its items. */
 export interface Page<T> extends Iterable<T> {
   readonly items: T[];

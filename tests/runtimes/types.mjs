@@ -24,7 +24,7 @@ const RESOLUTIONS = {
 const consumer = makeConsumer(values.tarball);
 
 /** Compiled, never run; `names.ts` is written from what the package has. */
-const SOURCES = ["usage.ts", "options.ts", "names.ts"];
+const SOURCES = ["usage.ts", "options.ts", "requests.ts", "names.ts"];
 
 const REQUIRED = `import logto = require("logto-management");
 export const client: logto.ManagementClient = new logto.ManagementClient({

@@ -11,6 +11,7 @@ mod names;
 mod naming;
 mod node;
 mod query;
+mod requests;
 mod rows;
 mod schema;
 mod shapes;

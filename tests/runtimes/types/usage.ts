@@ -42,10 +42,6 @@ export async function main(): Promise<void> {
     if (error instanceof NotFoundError) void error.code;
     if (error instanceof ApiError) void error.status.toFixed();
   }
-  const unknown: unknown = await logto.request("GET", "/api/users/{userId}", {
-    params: { userId: "id" },
-  });
-  void unknown;
   const response: Response = await logto.fetch("/api/status");
   void response.status;
 

@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 use super::facts::{Facts, JSON};
 use super::names;
 use super::query;
+use super::requests::{self, Known};
 use super::rows::Row;
 use super::schema::{Kind, Schema};
 use super::shapes::type_name;
@@ -19,7 +20,7 @@ use super::walk::inner;
 const HEAD: &str = "\
 // Written by `cargo xtask generate`: change `api/` and run it again.
 
-import type { CallOptions, ListOptions, PagedList, SearchQuery } from \"./core.js\";
+import type { Call, CallOptions, ListOptions, PagedList, SearchQuery } from \"./core.js\";
 ";
 
 /// Where a server's operations are described in words.
@@ -31,6 +32,7 @@ pub(super) fn write(rows: &[Row], facts: &Facts, surface: &Surface) -> Result<St
     let mut uses = Uses::default();
     let mut queries: BTreeMap<String, String> = BTreeMap::new();
     let mut resources: Vec<(&str, String)> = Vec::new();
+    let mut known = Vec::new();
     for row in rows {
         if resources
             .last()
@@ -39,6 +41,11 @@ pub(super) fn write(rows: &[Row], facts: &Facts, surface: &Surface) -> Result<St
             resources.push((&row.resource, String::new()));
         }
         let query = query::of(row, surface);
+        known.push(Known {
+            row,
+            interface: interface(&row.resource),
+            has_query: query.argument.is_some(),
+        });
         queries.extend(query.declaration);
         let method = method(row, query.argument, facts, surface, &mut uses)?;
         if let Some((_, methods)) = resources.last_mut() {
@@ -68,6 +75,7 @@ pub(super) fn write(rows: &[Row], facts: &Facts, surface: &Surface) -> Result<St
         text += declaration;
     }
     text += &types(facts, &uses)?;
+    text += &requests::write(&known)?;
     Ok(text)
 }
 
