@@ -84,7 +84,7 @@ export interface UsersResource {
     userId: string,
     query?: ListUserAllIdentitiesQuery,
     options?: CallOptions,
-  ): Promise<UserAllIdentities>;
+  ): Promise<AllIdentities>;
   /**
    * `GET /api/users/{userId}/custom-data` · ListUserCustomData
    *
@@ -218,7 +218,7 @@ export interface UsersResource {
     userId: string,
     body: CreateUserMfaVerificationBody,
     options?: CallOptions,
-  ): Promise<CreateUserMfaVerificationResult>;
+  ): Promise<CreatedMfaVerification>;
   /**
    * `DELETE /api/users/{userId}/mfa-verifications/{verificationId}` · DeleteUserMfaVerification
    *
@@ -1302,7 +1302,7 @@ export interface AccountCenterResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-getaccountcentersettings}
    */
-  getSettings(query?: NoQuery, options?: CallOptions): Promise<AccountCenterSetting>;
+  getSettings(query?: NoQuery, options?: CallOptions): Promise<AccountCenterSettings>;
   /**
    * `PATCH /api/account-center` · UpdateAccountCenterSettings
    *
@@ -1311,7 +1311,7 @@ export interface AccountCenterResource {
   updateSettings(
     body: UpdateAccountCenterSettingsBody,
     options?: CallOptions,
-  ): Promise<AccountCenterSetting>;
+  ): Promise<AccountCenterSettings>;
 }
 
 /** `logto.authn` */
@@ -1410,7 +1410,7 @@ export interface ConfigsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-listactions}
    */
-  listActions(query?: NoQuery, options?: ListOptions): PagedList<ListActionsResult>;
+  listActions(query?: NoQuery, options?: ListOptions): PagedList<ActionListItem>;
   /**
    * `POST /api/configs/actions/test` · TestAction
    *
@@ -1503,7 +1503,7 @@ export interface ConfigsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-listjwtcustomizers}
    */
-  listJwtCustomizers(query?: NoQuery, options?: ListOptions): PagedList<ListJwtCustomizersResult>;
+  listJwtCustomizers(query?: NoQuery, options?: ListOptions): PagedList<JwtCustomizerListItem>;
   /**
    * `POST /api/configs/jwt-customizer/test` · TestJwtCustomizer
    *
@@ -1630,7 +1630,7 @@ export interface CustomPhrasesResource {
    * @see {@link https://openapi.logto.io/operation/operation-getcustomphrase}
    */
   get(
-    languageTag: SignInExpLanguageInfoFallbackLanguage,
+    languageTag: SignInExperienceLanguageInfoFallbackLanguage,
     query?: NoQuery,
     options?: CallOptions,
   ): Promise<CustomPhrase>;
@@ -1640,7 +1640,7 @@ export interface CustomPhrasesResource {
    * @see {@link https://openapi.logto.io/operation/operation-replacecustomphrase}
    */
   replace(
-    languageTag: SignInExpLanguageInfoFallbackLanguage,
+    languageTag: SignInExperienceLanguageInfoFallbackLanguage,
     body: ReplaceCustomPhraseBody,
     options?: CallOptions,
   ): Promise<CustomPhrase>;
@@ -1649,7 +1649,10 @@ export interface CustomPhrasesResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-deletecustomphrase}
    */
-  delete(languageTag: SignInExpLanguageInfoFallbackLanguage, options?: CallOptions): Promise<void>;
+  delete(
+    languageTag: SignInExperienceLanguageInfoFallbackLanguage,
+    options?: CallOptions,
+  ): Promise<void>;
 }
 
 /** `logto.customProfileFields` */
@@ -1697,7 +1700,7 @@ export interface CustomProfileFieldsResource {
    */
   updateByName(
     name: string,
-    body: UpdateCustomProfileFieldByNameBody,
+    body: UpdateCustomProfileFieldBody,
     options?: CallOptions,
   ): Promise<CustomProfileField>;
   /**
@@ -1752,7 +1755,7 @@ export interface DomainsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-cleanupdomains}
    */
-  cleanup(body: { staleDays: number }, options?: CallOptions): Promise<CleanupDomainsResult>;
+  cleanup(body: { staleDays: number }, options?: CallOptions): Promise<DomainCleanup>;
   /**
    * `GET /api/domains/{id}` · GetDomain
    *
@@ -1841,7 +1844,7 @@ export interface HooksResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-listhooks}
    */
-  list(query?: ListHooksQuery, options?: ListOptions): PagedList<GetHookResult>;
+  list(query?: ListHooksQuery, options?: ListOptions): PagedList<HookDetails>;
   /**
    * `POST /api/hooks` · CreateHook
    *
@@ -1853,7 +1856,7 @@ export interface HooksResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-gethook}
    */
-  get(hookId: string, query?: GetHookQuery, options?: CallOptions): Promise<GetHookResult>;
+  get(hookId: string, query?: GetHookQuery, options?: CallOptions): Promise<HookDetails>;
   /**
    * `PATCH /api/hooks/{id}` · UpdateHook
    *
@@ -1875,7 +1878,7 @@ export interface HooksResource {
     hookId: string,
     query?: ListHookRecentLogsQuery,
     options?: ListOptions,
-  ): PagedList<HookRecentLog>;
+  ): PagedList<HookLogEntry>;
   /**
    * `PATCH /api/hooks/{id}/signing-key` · UpdateHookSigningKey
    *
@@ -2002,7 +2005,7 @@ export interface OrganizationRolesResource {
   list(
     query?: ListOrganizationRolesQuery,
     options?: ListOptions,
-  ): PagedList<ListOrganizationRolesResult>;
+  ): PagedList<OrganizationRoleListItem>;
   /**
    * `POST /api/organization-roles` · CreateOrganizationRole
    *
@@ -2214,7 +2217,7 @@ export interface SamlApplicationsResource {
     samlApplicationId: string,
     query?: NoQuery,
     options?: ListOptions,
-  ): PagedList<ListSamlApplicationSecretsResult>;
+  ): PagedList<SamlApplicationSecretListItem>;
   /**
    * `POST /api/saml-applications/{id}/secrets` · CreateSamlApplicationSecret
    *
@@ -2294,17 +2297,17 @@ export interface SignInExperienceResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-getsigninexp}
    */
-  get(query?: NoQuery, options?: CallOptions): Promise<SignInExp>;
+  get(query?: NoQuery, options?: CallOptions): Promise<SignInExperience>;
   /**
    * `PATCH /api/sign-in-exp` · UpdateSignInExp
    *
    * @see {@link https://openapi.logto.io/operation/operation-updatesigninexp}
    */
   update(
-    body: UpdateSignInExpBody,
+    body: UpdateSignInExperienceBody,
     query?: UpdateSignInExpQuery,
     options?: CallOptions,
-  ): Promise<SignInExp>;
+  ): Promise<SignInExperience>;
   /**
    * `POST /api/sign-in-exp/default/check-password` · CheckPasswordWithDefaultSignInExperience
    *
@@ -2313,7 +2316,7 @@ export interface SignInExperienceResource {
   checkPassword(
     body: { password: string; userId?: string },
     options?: CallOptions,
-  ): Promise<CheckPasswordWithDefaultSignInExperienceResult>;
+  ): Promise<PasswordCheck>;
   /**
    * `POST /api/sign-in-exp/default/custom-ui-assets` · UploadCustomUiAssets
    *
@@ -2501,7 +2504,7 @@ export interface WellKnownResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-getwellknownaccountcenter}
    */
-  getAccountCenter(query?: NoQuery, options?: CallOptions): Promise<AccountCenterSetting>;
+  getAccountCenter(query?: NoQuery, options?: CallOptions): Promise<AccountCenterSettings>;
   /**
    * `GET /api/.well-known/experience` · GetWellKnownExperience
    *
@@ -2562,7 +2565,7 @@ export interface PageQuery {
 /** The query of `emailTemplates.deleteMany`. */
 export interface DeleteEmailTemplatesQuery {
   languageTag?: string | null | undefined;
-  templateType?: EmailTemplateTemplateType | null | undefined;
+  templateType?: TemplateType | null | undefined;
 }
 
 /** The query of `users.deleteSession`. */
@@ -2662,7 +2665,7 @@ export interface ListConnectorsQuery {
 /** The query of `emailTemplates.list`. */
 export interface ListEmailTemplatesQuery {
   languageTag?: string | null | undefined;
-  templateType?: EmailTemplateTemplateType | null | undefined;
+  templateType?: TemplateType | null | undefined;
 }
 
 /** The query of `hooks.listRecentLogs`. */
@@ -2775,36 +2778,163 @@ export interface UpdateSignInExpQuery {
   removeUnusedDemoSocialConnector?: string | null | undefined;
 }
 
+/** Part of `JwtCustomizer` and `AccessTokenCustomizerListItem`. */
+export interface AccessTokenCustomizer {
+  blockIssuanceOnError?: boolean;
+  contextSample?: AccessTokenCustomizerContextSample;
+  environmentVariables?: Record<string, string>;
+  script: string;
+  tokenSample?: AccessTokenCustomizerTokenSample;
+}
+
+/** Part of `AccessTokenCustomizer` and `TestJwtCustomizerAccessToken`. */
+export interface AccessTokenCustomizerContextSample {
+  application?: AccessTokenCustomizerContextSampleApplication;
+  grant?: { subjectTokenContext?: Record<string, unknown>; type?: "urn:ietf:params:oauth:grant-type:token-exchange" };
+  interaction?: AccessTokenCustomizerContextSampleInteraction;
+  organization?: AccessTokenCustomizerContextSampleOrganization;
+  user: AccessTokenCustomizerContextSampleUser;
+}
+
+/** Part of `AccessTokenCustomizerContextSample` and `ClientCredentialsCustomizerContextSample`. */
+export interface AccessTokenCustomizerContextSampleApplication {
+  id?: string;
+  appLevelAccessControlEnabled?: boolean;
+  createdAt?: number;
+  customClientMetadata?: CustomClientMetadata;
+  customData?: Record<string, unknown>;
+  description?: string | null;
+  isThirdParty?: boolean;
+  name?: string;
+  oidcClientMetadata?: OidcClientMetadata;
+  protectedAppMetadata?: ProtectedAppMetadata | null;
+  tenantId?: string;
+  type?: ApplicationType;
+}
+
+/** Part of `AccessTokenCustomizerContextSample`. */
+export interface AccessTokenCustomizerContextSampleInteraction {
+  interactionEvent?: InteractionEvent;
+  signInContext?: Record<string, string>;
+  userId?: string;
+  verificationRecords?: VerificationRecord[];
+}
+
+/** Part of `AccessTokenCustomizerContextSample`. */
+export interface AccessTokenCustomizerContextSampleOrganization {
+  id?: string;
+  customData?: Record<string, unknown>;
+  description?: string | null;
+  name?: string;
+}
+
+/** Part of `AccessTokenCustomizerContextSample`. */
+export interface AccessTokenCustomizerContextSampleUser {
+  id?: string;
+  applicationId?: string | null;
+  avatar?: string | null;
+  cimdClientId?: string | null;
+  createdAt?: number;
+  customData?: Record<string, unknown>;
+  hasPassword?: boolean;
+  identities?: Record<string, { details?: Record<string, unknown>; userId: string }>;
+  isSuspended?: boolean;
+  lastSignInAt?: number | null;
+  mfaVerificationFactors?: UserMfaVerificationType[];
+  name?: string | null;
+  organizationRoles?: AccessTokenCustomizerContextSampleUserOrganizationRole[];
+  organizations?: ConsentScope[];
+  primaryEmail?: string | null;
+  primaryPhone?: string | null;
+  profile?: UserProfile;
+  roles?: AccessTokenCustomizerContextSampleUserRole[];
+  ssoIdentities?: AccessTokenCustomizerContextSampleUserSsoIdentity[];
+  updatedAt?: number;
+  username?: string | null;
+}
+
+/** Part of `AccessTokenCustomizerContextSampleUser`. */
+export interface AccessTokenCustomizerContextSampleUserOrganizationRole {
+  organizationId: string;
+  roleId: string;
+  roleName: string;
+}
+
+/** Part of `AccessTokenCustomizerContextSampleUser`. */
+export interface AccessTokenCustomizerContextSampleUserRole {
+  id: string;
+  description: string;
+  name: string;
+  scopes: AccessTokenCustomizerContextSampleUserRoleScope[];
+}
+
+/** Part of `AccessTokenCustomizerContextSampleUserRole`. */
+export interface AccessTokenCustomizerContextSampleUserRoleScope {
+  id: string;
+  description: string | null;
+  name: string;
+  resource: Resource;
+  resourceId: string;
+}
+
+/** Part of `AccessTokenCustomizerContextSampleUser`. */
+export interface AccessTokenCustomizerContextSampleUserSsoIdentity {
+  detail: Record<string, unknown>;
+  identityId: string;
+  issuer: string;
+}
+
+/** Part of `JwtCustomizerListItem`. */
+export interface AccessTokenCustomizerListItem {
+  key: "jwt.accessToken";
+  value: AccessTokenCustomizer;
+}
+
+/** Part of `AccessTokenCustomizer` and `TestJwtCustomizerAccessToken`. */
+export interface AccessTokenCustomizerTokenSample {
+  accountId?: string;
+  aud?: string | string[];
+  clientId?: string;
+  expiresWithSession?: boolean;
+  grantId?: string;
+  gty?: string;
+  jti?: string;
+  kind?: "AccessToken";
+  scope?: string;
+  sessionUid?: string;
+  sid?: string;
+}
+
 /** Answered by `accountCenter.getSettings`, `wellKnown.getAccountCenter` and `accountCenter.updateSettings`. */
-export interface AccountCenterSetting {
+export interface AccountCenterSettings {
   id: string;
   customCss: string | null;
   deleteAccountUrl: string | null;
   enabled: boolean;
-  fields: AccountCenterSettingFields;
+  fields: AccountCenterSettingsFields;
   profileFields: { name: string }[] | null;
   tenantId: string;
   webauthnRelatedOrigins: string[];
 }
 
-/** Part of `AccountCenterSetting` and `UpdateAccountCenterSettingsBody`. */
-export interface AccountCenterSettingFields {
-  avatar?: AccountCenterSettingFieldsMfa;
-  customData?: AccountCenterSettingFieldsMfa;
-  email?: AccountCenterSettingFieldsMfa;
-  mfa?: AccountCenterSettingFieldsMfa;
-  name?: AccountCenterSettingFieldsMfa;
-  passkey?: AccountCenterSettingFieldsMfa;
-  password?: AccountCenterSettingFieldsMfa;
-  phone?: AccountCenterSettingFieldsMfa;
-  profile?: AccountCenterSettingFieldsMfa;
-  session?: AccountCenterSettingFieldsMfa;
-  social?: AccountCenterSettingFieldsMfa;
-  username?: AccountCenterSettingFieldsMfa;
+/** Part of `AccountCenterSettings` and `UpdateAccountCenterSettingsBody`. */
+export interface AccountCenterSettingsFields {
+  avatar?: AccountCenterSettingsFieldsMfa;
+  customData?: AccountCenterSettingsFieldsMfa;
+  email?: AccountCenterSettingsFieldsMfa;
+  mfa?: AccountCenterSettingsFieldsMfa;
+  name?: AccountCenterSettingsFieldsMfa;
+  passkey?: AccountCenterSettingsFieldsMfa;
+  password?: AccountCenterSettingsFieldsMfa;
+  phone?: AccountCenterSettingsFieldsMfa;
+  profile?: AccountCenterSettingsFieldsMfa;
+  session?: AccountCenterSettingsFieldsMfa;
+  social?: AccountCenterSettingsFieldsMfa;
+  username?: AccountCenterSettingsFieldsMfa;
 }
 
-/** Part of `AccountCenterSettingFields`. */
-export type AccountCenterSettingFieldsMfa = "Off" | "ReadOnly" | "Edit";
+/** Part of `AccountCenterSettingsFields`. */
+export type AccountCenterSettingsFieldsMfa = "Off" | "ReadOnly" | "Edit";
 
 /** Answered by `configs.getAction`, `configs.updateAction` and `configs.upsertAction`. */
 export interface Action {
@@ -2819,6 +2949,12 @@ export interface Action {
   environmentVariables?: Record<string, string>;
   onExecutionError?: "block" | "allow";
   script: string;
+}
+
+/** Answered by `configs.listActions`. */
+export interface ActionListItem {
+  key: "action.postFirstFactorVerification" | "action.postSignIn";
+  value: Action;
 }
 
 /** Answered by `dashboard.getActiveUserCounts`. */
@@ -2857,6 +2993,26 @@ export interface AdminConsoleConfigDevelopmentTenantMigrationNotification {
   isPaidTenant: boolean;
   readAt?: number;
   tag: string;
+}
+
+/** Answered by `users.getAllIdentities`. */
+export interface AllIdentities {
+  socialIdentities: AllIdentitiesSocialIdentity[];
+  ssoIdentities: AllIdentitiesSsoIdentity[];
+}
+
+/** Part of `AllIdentities`. */
+export interface AllIdentitiesSocialIdentity {
+  identity: { details?: Record<string, unknown>; userId: string };
+  target: string;
+  tokenSecret?: UserIdentityTokenSecret;
+}
+
+/** Part of `AllIdentities`. */
+export interface AllIdentitiesSsoIdentity {
+  ssoConnectorId: string;
+  ssoIdentity: SsoIdentity;
+  tokenSecret?: UserSsoIdentityTokenSecret;
 }
 
 /** Answered by `applications.list`, `applications.create` and 3 more. */
@@ -2965,7 +3121,7 @@ export interface BaseUser {
   username: string | null;
 }
 
-/** Part of `SignInExp`, `Organization` and 8 more. */
+/** Part of `Organization`, `SignInExperience` and 8 more. */
 export interface Branding {
   darkFavicon?: string;
   darkLogoUrl?: string;
@@ -3011,23 +3167,33 @@ export interface CaptchaProviderConfigTurnstile {
   type: "Turnstile";
 }
 
-/** Answered by `signInExperience.checkPassword`. */
-export type CheckPasswordWithDefaultSignInExperienceResult =
-  | { result: true }
-  | CheckPasswordWithDefaultSignInExperienceResultFalse;
-
-/** Part of `CheckPasswordWithDefaultSignInExperienceResult`. */
-export interface CheckPasswordWithDefaultSignInExperienceResultFalse {
-  issues: { code: string; interpolation?: Record<string, unknown> }[];
-  result: false;
+/** Part of `JwtCustomizer` and `ClientCredentialsCustomizerListItem`. */
+export interface ClientCredentialsCustomizer {
+  blockIssuanceOnError?: boolean;
+  contextSample?: ClientCredentialsCustomizerContextSample;
+  environmentVariables?: Record<string, string>;
+  script: string;
+  tokenSample?: ClientCredentialsCustomizerTokenSample;
 }
 
-/** Answered by `domains.cleanup`. */
-export interface CleanupDomainsResult {
-  deletedCount: number;
-  failedCount: number;
-  scannedCount: number;
-  skippedActiveCount: number;
+/** Part of `ClientCredentialsCustomizer` and `TestJwtCustomizerClientCredentials`. */
+export interface ClientCredentialsCustomizerContextSample {
+  application?: AccessTokenCustomizerContextSampleApplication;
+}
+
+/** Part of `JwtCustomizerListItem`. */
+export interface ClientCredentialsCustomizerListItem {
+  key: "jwt.clientCredentials";
+  value: ClientCredentialsCustomizer;
+}
+
+/** Part of `ClientCredentialsCustomizer` and `TestJwtCustomizerClientCredentials`. */
+export interface ClientCredentialsCustomizerTokenSample {
+  aud?: string | string[];
+  clientId?: string;
+  jti?: string;
+  kind?: "ClientCredentials";
+  scope?: string;
 }
 
 /** Answered by `connectors.get`, `connectors.list` and 2 more. */
@@ -3160,7 +3326,7 @@ export interface ConsentResourceScopesResource {
   name: string;
 }
 
-/** Part of `UserConsentScopes`, `ConsentResourceScopes` and `JwtCustomizer1ContextSampleUser`. */
+/** Part of `UserConsentScopes`, `ConsentResourceScopes` and `AccessTokenCustomizerContextSampleUser`. */
 export interface ConsentScope {
   id: string;
   description: string | null;
@@ -3221,7 +3387,7 @@ export interface CreateCustomProfileFieldAddress {
   type: "Address";
 }
 
-/** Part of `CreateCustomProfileFieldAddress` and `UpdateCustomProfileFieldByNameAddress`. */
+/** Part of `CreateCustomProfileFieldAddress` and `UpdateCustomProfileFieldAddress`. */
 export interface CreateCustomProfileFieldAddressConfig {
   parts: CreateCustomProfileFieldAddressConfigPart[];
 }
@@ -3251,12 +3417,26 @@ export type CreateCustomProfileFieldBody =
   | CreateCustomProfileFieldText
   | CreateCustomProfileFieldNumber
   | CreateCustomProfileFieldDate
-  | CreateCustomProfileFieldFalse
+  | CreateCustomProfileFieldCheckbox
   | CreateCustomProfileFieldSelect
   | CreateCustomProfileFieldUrl
   | CreateCustomProfileFieldRegex
   | CreateCustomProfileFieldAddress
   | CreateCustomProfileFieldFullname;
+
+/** Part of `CreateCustomProfileFieldBody`. */
+export interface CreateCustomProfileFieldCheckbox {
+  config?: CreateCustomProfileFieldCheckboxConfig;
+  label?: string;
+  name: string;
+  required: false;
+  type: "Checkbox";
+}
+
+/** Part of `CreateCustomProfileFieldCheckbox` and `UpdateCustomProfileFieldCheckbox`. */
+export interface CreateCustomProfileFieldCheckboxConfig {
+  defaultValue: "true" | "false";
+}
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldDate {
@@ -3268,25 +3448,11 @@ export interface CreateCustomProfileFieldDate {
   type: "Date";
 }
 
-/** Part of `CreateCustomProfileFieldDate` and `UpdateCustomProfileFieldByNameDate`. */
+/** Part of `CreateCustomProfileFieldDate` and `UpdateCustomProfileFieldDate`. */
 export interface CreateCustomProfileFieldDateConfig {
   customFormat?: string;
   format: string;
   placeholder?: string;
-}
-
-/** Part of `CreateCustomProfileFieldBody`. */
-export interface CreateCustomProfileFieldFalse {
-  config?: CreateCustomProfileFieldFalseConfig;
-  label?: string;
-  name: string;
-  required: false;
-  type: "Checkbox";
-}
-
-/** Part of `CreateCustomProfileFieldFalse` and `UpdateCustomProfileFieldByNameFalse`. */
-export interface CreateCustomProfileFieldFalseConfig {
-  defaultValue: "true" | "false";
 }
 
 /** Part of `CreateCustomProfileFieldBody`. */
@@ -3299,7 +3465,7 @@ export interface CreateCustomProfileFieldFullname {
   type: "Fullname";
 }
 
-/** Part of `CreateCustomProfileFieldFullname` and `UpdateCustomProfileFieldByNameFullname`. */
+/** Part of `CreateCustomProfileFieldFullname` and `UpdateCustomProfileFieldFullname`. */
 export interface CreateCustomProfileFieldFullnameConfig {
   parts: CreateCustomProfileFieldFullnameConfigPart[];
 }
@@ -3331,7 +3497,7 @@ export interface CreateCustomProfileFieldNumber {
   type: "Number";
 }
 
-/** Part of `CreateCustomProfileFieldNumber` and `UpdateCustomProfileFieldByNameNumber`. */
+/** Part of `CreateCustomProfileFieldNumber` and `UpdateCustomProfileFieldNumber`. */
 export interface CreateCustomProfileFieldNumberConfig {
   maxValue?: number;
   minValue?: number;
@@ -3358,7 +3524,7 @@ export interface CreateCustomProfileFieldSelect {
   type: "Select";
 }
 
-/** Part of `CreateCustomProfileFieldSelect` and `UpdateCustomProfileFieldByNameSelect`. */
+/** Part of `CreateCustomProfileFieldSelect` and `UpdateCustomProfileFieldSelect`. */
 export interface CreateCustomProfileFieldSelectConfig {
   options: { label?: string; value: string }[];
   placeholder?: string;
@@ -3374,7 +3540,7 @@ export interface CreateCustomProfileFieldText {
   type: "Text";
 }
 
-/** Part of `CreateCustomProfileFieldText` and `UpdateCustomProfileFieldByNameText`. */
+/** Part of `CreateCustomProfileFieldText` and `UpdateCustomProfileFieldText`. */
 export interface CreateCustomProfileFieldTextConfig {
   maxLength?: number;
   minLength?: number;
@@ -3523,20 +3689,20 @@ export type CreateUserMfaVerificationBody =
   | { secret?: string; type: string }
   | { codes?: string[]; type: string };
 
+/** Taken by `verificationCodes.create`. */
+export type CreateVerificationCodeBody = { email: string } | { phone: string };
+
 /** Answered by `users.createMfaVerification`. */
-export type CreateUserMfaVerificationResult =
-  | CreateUserMfaVerificationResultTotp
+export type CreatedMfaVerification =
+  | CreatedMfaVerificationTotp
   | { codes: string[]; type: "BackupCode" };
 
-/** Part of `CreateUserMfaVerificationResult`. */
-export interface CreateUserMfaVerificationResultTotp {
+/** Part of `CreatedMfaVerification`. */
+export interface CreatedMfaVerificationTotp {
   secret: string;
   secretQrCode: string;
   type: "Totp";
 }
-
-/** Taken by `verificationCodes.create`. */
-export type CreateVerificationCodeBody = { email: string } | { phone: string };
 
 /** Part of `Application`, `ApplicationDetails` and 4 more. */
 export interface CustomClientMetadata {
@@ -3634,6 +3800,14 @@ export interface Domain {
   status: DomainStatus;
 }
 
+/** Answered by `domains.cleanup`. */
+export interface DomainCleanup {
+  deletedCount: number;
+  failedCount: number;
+  scannedCount: number;
+  skippedActiveCount: number;
+}
+
 /** Part of `Domain` and `ProtectedAppCustomDomain`. */
 export interface DomainDnsRecord {
   name: string;
@@ -3650,7 +3824,7 @@ export interface EmailTemplate {
   createdAt: number;
   details: EmailTemplateDetails;
   languageTag: string;
-  templateType: EmailTemplateTemplateType;
+  templateType: TemplateType;
   tenantId: string;
 }
 
@@ -3663,17 +3837,18 @@ export interface EmailTemplateDetails {
   subject: string;
 }
 
-/** Part of `EmailTemplate`, `ReplaceEmailTemplatesTemplate` and 4 more. */
-export type EmailTemplateTemplateType =
-  | "SignIn"
-  | "Register"
-  | "ForgotPassword"
-  | "OrganizationInvitation"
-  | "Generic"
-  | "UserPermissionValidation"
-  | "BindNewIdentifier"
-  | "MfaVerification"
-  | "BindMfa";
+/** Part of `SignInExperiencePasswordExpiration`. */
+export interface EnabledPasswordExpiration {
+  enabled: true;
+  enabledAt?: number;
+  validPeriodDays: number;
+}
+
+/** Part of `PasswordCheck`. */
+export interface FailedPasswordCheck {
+  issues: { code: string; interpolation?: Record<string, unknown> }[];
+  result: false;
+}
 
 /** Part of `RoleListItem`. */
 export interface FeaturedApplication {
@@ -3689,20 +3864,6 @@ export interface FeaturedUser {
   name: string | null;
 }
 
-/** Answered by `hooks.get` and `hooks.list`. */
-export interface GetHookResult {
-  id: string;
-  config: HookConfig;
-  createdAt: number;
-  enabled: boolean;
-  event: HookEvent | null;
-  events: HookEvent[];
-  executionStats?: { requestCount: number; successCount: number };
-  name: string;
-  signingKey: string;
-  tenantId: string;
-}
-
 /** Answered by `hooks.create`, `hooks.update` and `hooks.updateSigningKey`. */
 export interface Hook {
   id: string;
@@ -3716,14 +3877,28 @@ export interface Hook {
   tenantId: string;
 }
 
-/** Part of `Hook`, `GetHookResult` and 3 more. */
+/** Part of `Hook`, `HookDetails` and 3 more. */
 export interface HookConfig {
   headers?: Record<string, string>;
   retries?: number;
   url: string;
 }
 
-/** Part of `Hook`, `GetHookResult` and 3 more. */
+/** Answered by `hooks.get` and `hooks.list`. */
+export interface HookDetails {
+  id: string;
+  config: HookConfig;
+  createdAt: number;
+  enabled: boolean;
+  event: HookEvent | null;
+  events: HookEvent[];
+  executionStats?: { requestCount: number; successCount: number };
+  name: string;
+  signingKey: string;
+  tenantId: string;
+}
+
+/** Part of `Hook`, `HookDetails` and 3 more. */
 export type HookEvent =
   | "PostRegister"
   | "PostSignIn"
@@ -3756,7 +3931,7 @@ export type HookEvent =
   | "Grant.LimitExceeded";
 
 /** Answered by `hooks.listRecentLogs`. */
-export interface HookRecentLog {
+export interface HookLogEntry {
   id: string;
   createdAt: number;
   key: string;
@@ -3778,208 +3953,16 @@ export type IdTokenConfigEnabledExtendedClaim =
   | "organization_data"
   | "organization_roles";
 
-/** Part of `OneTimeTokenContext`, `UserSessionLastSubmission` and `JwtCustomizer1ContextSampleInteraction`. */
+/** Part of `OneTimeTokenContext`, `UserSessionLastSubmission` and `AccessTokenCustomizerContextSampleInteraction`. */
 export type InteractionEvent = "SignIn" | "Register" | "ForgotPassword";
 
 /** Answered by `configs.getJwtCustomizer`, `configs.updateJwtCustomizer` and `configs.upsertJwtCustomizer`. */
-export type JwtCustomizer = JwtCustomizer1 | JwtCustomizer2;
-
-/** Part of `JwtCustomizer` and `ListJwtCustomizersResultJwtAccessToken`. */
-export interface JwtCustomizer1 {
-  blockIssuanceOnError?: boolean;
-  contextSample?: JwtCustomizer1ContextSample;
-  environmentVariables?: Record<string, string>;
-  script: string;
-  tokenSample?: JwtCustomizer1TokenSample;
-}
-
-/** Part of `JwtCustomizer1` and `TestJwtCustomizerAccessToken`. */
-export interface JwtCustomizer1ContextSample {
-  application?: JwtCustomizer1ContextSampleApplication;
-  grant?: { subjectTokenContext?: Record<string, unknown>; type?: "urn:ietf:params:oauth:grant-type:token-exchange" };
-  interaction?: JwtCustomizer1ContextSampleInteraction;
-  organization?: JwtCustomizer1ContextSampleOrganization;
-  user: JwtCustomizer1ContextSampleUser;
-}
-
-/** Part of `JwtCustomizer1ContextSample` and `JwtCustomizer2ContextSample`. */
-export interface JwtCustomizer1ContextSampleApplication {
-  id?: string;
-  appLevelAccessControlEnabled?: boolean;
-  createdAt?: number;
-  customClientMetadata?: CustomClientMetadata;
-  customData?: Record<string, unknown>;
-  description?: string | null;
-  isThirdParty?: boolean;
-  name?: string;
-  oidcClientMetadata?: OidcClientMetadata;
-  protectedAppMetadata?: ProtectedAppMetadata | null;
-  tenantId?: string;
-  type?: ApplicationType;
-}
-
-/** Part of `JwtCustomizer1ContextSample`. */
-export interface JwtCustomizer1ContextSampleInteraction {
-  interactionEvent?: InteractionEvent;
-  signInContext?: Record<string, string>;
-  userId?: string;
-  verificationRecords?: VerificationRecord[];
-}
-
-/** Part of `JwtCustomizer1ContextSample`. */
-export interface JwtCustomizer1ContextSampleOrganization {
-  id?: string;
-  customData?: Record<string, unknown>;
-  description?: string | null;
-  name?: string;
-}
-
-/** Part of `JwtCustomizer1ContextSample`. */
-export interface JwtCustomizer1ContextSampleUser {
-  id?: string;
-  applicationId?: string | null;
-  avatar?: string | null;
-  cimdClientId?: string | null;
-  createdAt?: number;
-  customData?: Record<string, unknown>;
-  hasPassword?: boolean;
-  identities?: Record<string, { details?: Record<string, unknown>; userId: string }>;
-  isSuspended?: boolean;
-  lastSignInAt?: number | null;
-  mfaVerificationFactors?: UserMfaVerificationType[];
-  name?: string | null;
-  organizationRoles?: JwtCustomizer1ContextSampleUserOrganizationRole[];
-  organizations?: ConsentScope[];
-  primaryEmail?: string | null;
-  primaryPhone?: string | null;
-  profile?: UserProfile;
-  roles?: JwtCustomizer1ContextSampleUserRole[];
-  ssoIdentities?: JwtCustomizer1ContextSampleUserSsoIdentity[];
-  updatedAt?: number;
-  username?: string | null;
-}
-
-/** Part of `JwtCustomizer1ContextSampleUser`. */
-export interface JwtCustomizer1ContextSampleUserOrganizationRole {
-  organizationId: string;
-  roleId: string;
-  roleName: string;
-}
-
-/** Part of `JwtCustomizer1ContextSampleUser`. */
-export interface JwtCustomizer1ContextSampleUserRole {
-  id: string;
-  description: string;
-  name: string;
-  scopes: JwtCustomizer1ContextSampleUserRoleScope[];
-}
-
-/** Part of `JwtCustomizer1ContextSampleUserRole`. */
-export interface JwtCustomizer1ContextSampleUserRoleScope {
-  id: string;
-  description: string | null;
-  name: string;
-  resource: Resource;
-  resourceId: string;
-}
-
-/** Part of `JwtCustomizer1ContextSampleUser`. */
-export interface JwtCustomizer1ContextSampleUserSsoIdentity {
-  detail: Record<string, unknown>;
-  identityId: string;
-  issuer: string;
-}
-
-/** Part of `JwtCustomizer1` and `TestJwtCustomizerAccessToken`. */
-export interface JwtCustomizer1TokenSample {
-  accountId?: string;
-  aud?: string | string[];
-  clientId?: string;
-  expiresWithSession?: boolean;
-  grantId?: string;
-  gty?: string;
-  jti?: string;
-  kind?: "AccessToken";
-  scope?: string;
-  sessionUid?: string;
-  sid?: string;
-}
-
-/** Part of `JwtCustomizer` and `ListJwtCustomizersResultJwtClientCredentials`. */
-export interface JwtCustomizer2 {
-  blockIssuanceOnError?: boolean;
-  contextSample?: JwtCustomizer2ContextSample;
-  environmentVariables?: Record<string, string>;
-  script: string;
-  tokenSample?: JwtCustomizer2TokenSample;
-}
-
-/** Part of `JwtCustomizer2` and `TestJwtCustomizerClientCredentials`. */
-export interface JwtCustomizer2ContextSample {
-  application?: JwtCustomizer1ContextSampleApplication;
-}
-
-/** Part of `JwtCustomizer2` and `TestJwtCustomizerClientCredentials`. */
-export interface JwtCustomizer2TokenSample {
-  aud?: string | string[];
-  clientId?: string;
-  jti?: string;
-  kind?: "ClientCredentials";
-  scope?: string;
-}
-
-/** Answered by `configs.listActions`. */
-export interface ListActionsResult {
-  key: "action.postFirstFactorVerification" | "action.postSignIn";
-  value: Action;
-}
+export type JwtCustomizer = AccessTokenCustomizer | ClientCredentialsCustomizer;
 
 /** Answered by `configs.listJwtCustomizers`. */
-export type ListJwtCustomizersResult =
-  | ListJwtCustomizersResultJwtAccessToken
-  | ListJwtCustomizersResultJwtClientCredentials;
-
-/** Part of `ListJwtCustomizersResult`. */
-export interface ListJwtCustomizersResultJwtAccessToken {
-  key: "jwt.accessToken";
-  value: JwtCustomizer1;
-}
-
-/** Part of `ListJwtCustomizersResult`. */
-export interface ListJwtCustomizersResultJwtClientCredentials {
-  key: "jwt.clientCredentials";
-  value: JwtCustomizer2;
-}
-
-/** Answered by `organizationRoles.list`. */
-export interface ListOrganizationRolesResult {
-  id: string;
-  description: string | null;
-  name: string;
-  resourceScopes: ListOrganizationRolesResultResourceScope[];
-  scopes: { id: string; name: string }[];
-  tenantId: string;
-  type: "User" | "MachineToMachine";
-}
-
-/** Part of `ListOrganizationRolesResult`. */
-export interface ListOrganizationRolesResultResourceScope {
-  id: string;
-  name: string;
-  resource: { id: string; name: string };
-}
-
-/** Answered by `samlApplications.listSecrets`. */
-export interface ListSamlApplicationSecretsResult {
-  id: string;
-  active: boolean;
-  certificate: string;
-  createdAt: number;
-  expiresAt: string;
-  fingerprint?: string;
-  fingerprints: SamlApplicationSecretFingerprints;
-  isActive?: boolean;
-}
+export type JwtCustomizerListItem =
+  | AccessTokenCustomizerListItem
+  | ClientCredentialsCustomizerListItem;
 
 /** Answered by `logs.get` and `logs.list`. */
 export interface LogEntry {
@@ -3990,7 +3973,7 @@ export interface LogEntry {
   tenantId: string;
 }
 
-/** Part of `LogEntry` and `HookRecentLog`. */
+/** Part of `LogEntry` and `HookLogEntry`. */
 export interface LogEntryPayload {
   applicationId?: string;
   cimdClientId?: string;
@@ -4175,6 +4158,24 @@ export interface OrganizationRole {
   type: "User" | "MachineToMachine";
 }
 
+/** Answered by `organizationRoles.list`. */
+export interface OrganizationRoleListItem {
+  id: string;
+  description: string | null;
+  name: string;
+  resourceScopes: OrganizationRoleListItemResourceScope[];
+  scopes: { id: string; name: string }[];
+  tenantId: string;
+  type: "User" | "MachineToMachine";
+}
+
+/** Part of `OrganizationRoleListItem`. */
+export interface OrganizationRoleListItemResourceScope {
+  id: string;
+  name: string;
+  resource: { id: string; name: string };
+}
+
 /** Answered by `organizationScopes.get`, `organizationScopes.list` and 4 more. */
 export interface OrganizationScope {
   id: string;
@@ -4213,6 +4214,9 @@ export type PasswordAlgorithm =
   | "MD5"
   | "Bcrypt"
   | "Legacy";
+
+/** Answered by `signInExperience.checkPassword`. */
+export type PasswordCheck = { result: true } | FailedPasswordCheck;
 
 /** Answered by `applications.listProtectedAppMetadataCustomDomains`. */
 export interface ProtectedAppCustomDomain {
@@ -4279,7 +4283,7 @@ export interface ReplaceEmailTemplatesBody {
 export interface ReplaceEmailTemplatesTemplate {
   details: EmailTemplateDetails;
   languageTag: string;
-  templateType: EmailTemplateTemplateType;
+  templateType: TemplateType;
 }
 
 /** Taken by `oneTimeTokens.replaceStatus`. */
@@ -4402,9 +4406,21 @@ export interface SamlApplicationSecret {
   fingerprints: SamlApplicationSecretFingerprints;
 }
 
-/** Part of `SamlApplicationSecret` and `ListSamlApplicationSecretsResult`. */
+/** Part of `SamlApplicationSecret` and `SamlApplicationSecretListItem`. */
 export interface SamlApplicationSecretFingerprints {
   sha256: { formatted: string; unformatted: string };
+}
+
+/** Answered by `samlApplications.listSecrets`. */
+export interface SamlApplicationSecretListItem {
+  id: string;
+  active: boolean;
+  certificate: string;
+  createdAt: number;
+  expiresAt: string;
+  fingerprint?: string;
+  fingerprints: SamlApplicationSecretFingerprints;
+  isActive?: boolean;
 }
 
 /** Answered by `roles.assignScopes`, `resources.listScopes` and 3 more. */
@@ -4429,30 +4445,30 @@ export interface ScopeWithResource {
 }
 
 /** Answered by `signInExperience.get` and `signInExperience.update`. */
-export interface SignInExp {
+export interface SignInExperience {
   id: string;
   adaptiveMfa: { enabled?: boolean };
-  agreeToTermsPolicy: SignInExpAgreeToTermsPolicy;
+  agreeToTermsPolicy: SignInExperienceAgreeToTermsPolicy;
   branding: Branding;
   captchaPolicy: { enabled?: boolean };
-  color: SignInExpColor;
+  color: SignInExperienceColor;
   customContent: Record<string, string>;
   customCss: string | null;
   customUiAssets: { id: string; createdAt: number } | null;
   customUiCsp: { connectSrc?: string[]; scriptSrc?: string[] };
-  emailBlocklistPolicy: SignInExpEmailBlocklistPolicy;
+  emailBlocklistPolicy: SignInExperienceEmailBlocklistPolicy;
   forgotPasswordMethods: ("EmailVerificationCode" | "PhoneVerificationCode")[] | null;
   hideLogtoBranding: boolean;
-  languageInfo: SignInExpLanguageInfo;
-  mfa: SignInExpMfa;
-  passkeySignIn: SignInExpPasskeySignIn;
-  passwordExpiration: SignInExpPasswordExpiration;
-  passwordPolicy: SignInExpPasswordPolicy;
+  languageInfo: SignInExperienceLanguageInfo;
+  mfa: SignInExperienceMfa;
+  passkeySignIn: SignInExperiencePasskeySignIn;
+  passwordExpiration: SignInExperiencePasswordExpiration;
+  passwordPolicy: SignInExperiencePasswordPolicy;
   privacyPolicyUrl: string | null;
   sentinelPolicy: { lockoutDuration?: number; maxAttempts?: number };
-  signIn: SignInExpSignIn;
-  signInMode: SignInExpSignInMode;
-  signUp: SignInExpSignUp;
+  signIn: SignInExperienceSignIn;
+  signInMode: SignInExperienceSignInMode;
+  signUp: SignInExperienceSignUp;
   signUpProfileFields: { name: string }[] | null;
   singleSignOnEnabled: boolean;
   socialSignIn: { automaticAccountLinking?: boolean; skipRequiredIdentifiers?: boolean };
@@ -4466,32 +4482,32 @@ export interface SignInExp {
   verificationCodePolicy: { expirationDuration?: number; maxRetryAttempts?: number };
 }
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export type SignInExpAgreeToTermsPolicy = "Automatic" | "ManualRegistrationOnly" | "Manual";
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export type SignInExperienceAgreeToTermsPolicy = "Automatic" | "ManualRegistrationOnly" | "Manual";
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export interface SignInExpColor {
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export interface SignInExperienceColor {
   darkPrimaryColor: string;
   isDarkModeEnabled: boolean;
   primaryColor: string;
 }
 
-/** Part of `SignInExp` and `UpdateSignInExpBody`. */
-export interface SignInExpEmailBlocklistPolicy {
+/** Part of `SignInExperience` and `UpdateSignInExperienceBody`. */
+export interface SignInExperienceEmailBlocklistPolicy {
   blockDisposableAddresses?: boolean;
   blockSubaddressing?: boolean;
   customAllowlist?: string[];
   customBlocklist?: string[];
 }
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export interface SignInExpLanguageInfo {
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export interface SignInExperienceLanguageInfo {
   autoDetect: boolean;
-  fallbackLanguage: SignInExpLanguageInfoFallbackLanguage;
+  fallbackLanguage: SignInExperienceLanguageInfoFallbackLanguage;
 }
 
 /** Taken by `customPhrases.get`, `customPhrases.delete` and `customPhrases.replace`. */
-export type SignInExpLanguageInfoFallbackLanguage =
+export type SignInExperienceLanguageInfoFallbackLanguage =
   | "af-ZA"
   | "am-ET"
   | "ar"
@@ -4622,15 +4638,15 @@ export type SignInExpLanguageInfoFallbackLanguage =
   | "zh-TW"
   | "zz-TR";
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export interface SignInExpMfa {
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export interface SignInExperienceMfa {
   factors: UserMfaVerificationType[];
   organizationRequiredMfaPolicy?: "NoPrompt" | "Mandatory";
-  policy: SignInExpMfaPolicy;
+  policy: SignInExperienceMfaPolicy;
 }
 
-/** Part of `SignInExpMfa`. */
-export type SignInExpMfaPolicy =
+/** Part of `SignInExperienceMfa`. */
+export type SignInExperienceMfaPolicy =
   | "UserControlled"
   | "Mandatory"
   | "PromptOnlyAtSignIn"
@@ -4639,70 +4655,63 @@ export type SignInExpMfaPolicy =
   | "PromptAtSignInAndSignUpMandatory"
   | "PromptOnlyAtSignInMandatory";
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export interface SignInExpPasskeySignIn {
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export interface SignInExperiencePasskeySignIn {
   allowAutofill?: boolean;
   enabled?: boolean;
   showPasskeyButton?: boolean;
 }
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export type SignInExpPasswordExpiration = { enabled?: false } | SignInExpPasswordExpirationTrue;
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export type SignInExperiencePasswordExpiration = { enabled?: false } | EnabledPasswordExpiration;
 
-/** Part of `SignInExpPasswordExpiration`. */
-export interface SignInExpPasswordExpirationTrue {
-  enabled: true;
-  enabledAt?: number;
-  validPeriodDays: number;
-}
-
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export interface SignInExpPasswordPolicy {
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export interface SignInExperiencePasswordPolicy {
   characterTypes?: { min: number };
   length?: { max: number; min: number };
-  rejects?: SignInExpPasswordPolicyRejects;
+  rejects?: SignInExperiencePasswordPolicyRejects;
 }
 
-/** Part of `SignInExpPasswordPolicy`. */
-export interface SignInExpPasswordPolicyRejects {
+/** Part of `SignInExperiencePasswordPolicy`. */
+export interface SignInExperiencePasswordPolicyRejects {
   pwned: boolean;
   repetitionAndSequence: boolean;
   userInfo: boolean;
   words: string[];
 }
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export interface SignInExpSignIn {
-  methods: SignInExpSignInMethod[];
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export interface SignInExperienceSignIn {
+  methods: SignInExperienceSignInMethod[];
 }
 
-/** Part of `SignInExpSignIn`. */
-export interface SignInExpSignInMethod {
-  identifier: SignInExpSignUpIdentifier;
+/** Part of `SignInExperienceSignIn`. */
+export interface SignInExperienceSignInMethod {
+  identifier: SignInIdentifier;
   isPasswordPrimary: boolean;
   password: boolean;
   verificationCode: boolean;
 }
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export type SignInExpSignInMode = "SignIn" | "Register" | "SignInAndRegister";
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export type SignInExperienceSignInMode = "SignIn" | "Register" | "SignInAndRegister";
 
-/** Part of `SignInExp`, `UpdateSignInExpBody` and `WellKnownExperience`. */
-export interface SignInExpSignUp {
-  identifiers: SignInExpSignUpIdentifier[];
+/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+export interface SignInExperienceSignUp {
+  identifiers: SignInIdentifier[];
   password: boolean;
-  secondaryIdentifiers?: SignInExpSignUpSecondaryIdentifier[];
+  secondaryIdentifiers?: SignInExperienceSignUpSecondaryIdentifier[];
   verify: boolean;
 }
 
-/** Part of `SignInExpSignUp`, `SignInExpSignInMethod` and 3 more. */
-export type SignInExpSignUpIdentifier = "username" | "email" | "phone";
-
-/** Part of `SignInExpSignUp`. */
-export interface SignInExpSignUpSecondaryIdentifier {
-  identifier: SignInExpSignUpIdentifier | "emailOrPhone";
+/** Part of `SignInExperienceSignUp`. */
+export interface SignInExperienceSignUpSecondaryIdentifier {
+  identifier: SignInIdentifier | "emailOrPhone";
   verify?: boolean;
 }
+
+/** Part of `SignInExperienceSignUp`, `SignInExperienceSignInMethod` and 3 more. */
+export type SignInIdentifier = "username" | "email" | "phone";
 
 /** Part of `VerificationRecordSocial` and `VerificationRecordEnterpriseSso`. */
 export interface SocialUserInfo {
@@ -4783,6 +4792,18 @@ export interface SystemApplicationConfig {
   protectedApps: { defaultDomain: string };
 }
 
+/** Part of `EmailTemplate`, `ReplaceEmailTemplatesTemplate` and 4 more. */
+export type TemplateType =
+  | "SignIn"
+  | "Register"
+  | "ForgotPassword"
+  | "OrganizationInvitation"
+  | "Generic"
+  | "UserPermissionValidation"
+  | "BindNewIdentifier"
+  | "MfaVerification"
+  | "BindMfa";
+
 /** Taken by `configs.testAction`. */
 export interface TestActionBody {
   actionType: "action.postFirstFactorVerification" | "action.postSignIn";
@@ -4799,10 +4820,10 @@ export interface TestActionBody {
 
 /** Part of `TestJwtCustomizerBody`. */
 export interface TestJwtCustomizerAccessToken {
-  context: JwtCustomizer1ContextSample;
+  context: AccessTokenCustomizerContextSample;
   environmentVariables?: Record<string, string>;
   script: string;
-  token: JwtCustomizer1TokenSample;
+  token: AccessTokenCustomizerTokenSample;
   tokenType: "access-token";
 }
 
@@ -4813,10 +4834,10 @@ export type TestJwtCustomizerBody =
 
 /** Part of `TestJwtCustomizerBody`. */
 export interface TestJwtCustomizerClientCredentials {
-  context: JwtCustomizer2ContextSample;
+  context: ClientCredentialsCustomizerContextSample;
   environmentVariables?: Record<string, string>;
   script: string;
-  token: JwtCustomizer2TokenSample;
+  token: ClientCredentialsCustomizerTokenSample;
   tokenType: "client-credentials";
 }
 
@@ -4833,7 +4854,7 @@ export interface UpdateAccountCenterSettingsBody {
   customCss?: string | null;
   deleteAccountUrl?: Record<string, unknown> | null;
   enabled?: boolean;
-  fields?: AccountCenterSettingFields;
+  fields?: AccountCenterSettingsFields;
   profileFields?: { name: string }[] | null;
   webauthnRelatedOrigins?: string[];
 }
@@ -4894,8 +4915,8 @@ export interface UpdateConnectorBody {
   syncProfile?: boolean;
 }
 
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameAddress {
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldAddress {
   config: CreateCustomProfileFieldAddressConfig;
   description?: string;
   label?: string;
@@ -4904,19 +4925,27 @@ export interface UpdateCustomProfileFieldByNameAddress {
 }
 
 /** Taken by `customProfileFields.updateByName`. */
-export type UpdateCustomProfileFieldByNameBody =
-  | UpdateCustomProfileFieldByNameText
-  | UpdateCustomProfileFieldByNameNumber
-  | UpdateCustomProfileFieldByNameDate
-  | UpdateCustomProfileFieldByNameFalse
-  | UpdateCustomProfileFieldByNameSelect
-  | UpdateCustomProfileFieldByNameUrl
-  | UpdateCustomProfileFieldByNameRegex
-  | UpdateCustomProfileFieldByNameAddress
-  | UpdateCustomProfileFieldByNameFullname;
+export type UpdateCustomProfileFieldBody =
+  | UpdateCustomProfileFieldText
+  | UpdateCustomProfileFieldNumber
+  | UpdateCustomProfileFieldDate
+  | UpdateCustomProfileFieldCheckbox
+  | UpdateCustomProfileFieldSelect
+  | UpdateCustomProfileFieldUrl
+  | UpdateCustomProfileFieldRegex
+  | UpdateCustomProfileFieldAddress
+  | UpdateCustomProfileFieldFullname;
 
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameDate {
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldCheckbox {
+  config?: CreateCustomProfileFieldCheckboxConfig;
+  label?: string;
+  required: false;
+  type: "Checkbox";
+}
+
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldDate {
   config?: CreateCustomProfileFieldDateConfig;
   description?: string;
   label?: string;
@@ -4924,16 +4953,8 @@ export interface UpdateCustomProfileFieldByNameDate {
   type: "Date";
 }
 
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameFalse {
-  config?: CreateCustomProfileFieldFalseConfig;
-  label?: string;
-  required: false;
-  type: "Checkbox";
-}
-
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameFullname {
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldFullname {
   config: CreateCustomProfileFieldFullnameConfig;
   description?: string;
   label?: string;
@@ -4941,8 +4962,8 @@ export interface UpdateCustomProfileFieldByNameFullname {
   type: "Fullname";
 }
 
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameNumber {
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldNumber {
   config?: CreateCustomProfileFieldNumberConfig;
   description?: string;
   label?: string;
@@ -4950,8 +4971,8 @@ export interface UpdateCustomProfileFieldByNameNumber {
   type: "Number";
 }
 
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameRegex {
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldRegex {
   config: { format: string; placeholder?: string };
   description?: string;
   label?: string;
@@ -4959,8 +4980,8 @@ export interface UpdateCustomProfileFieldByNameRegex {
   type: "Regex";
 }
 
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameSelect {
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldSelect {
   config: CreateCustomProfileFieldSelectConfig;
   description?: string;
   label?: string;
@@ -4968,8 +4989,8 @@ export interface UpdateCustomProfileFieldByNameSelect {
   type: "Select";
 }
 
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameText {
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldText {
   config?: CreateCustomProfileFieldTextConfig;
   description?: string;
   label?: string;
@@ -4977,8 +4998,8 @@ export interface UpdateCustomProfileFieldByNameText {
   type: "Text";
 }
 
-/** Part of `UpdateCustomProfileFieldByNameBody`. */
-export interface UpdateCustomProfileFieldByNameUrl {
+/** Part of `UpdateCustomProfileFieldBody`. */
+export interface UpdateCustomProfileFieldUrl {
   config?: { placeholder?: string };
   description?: string;
   label?: string;
@@ -5079,29 +5100,29 @@ export interface UpdateSamlApplicationBody {
 }
 
 /** Taken by `signInExperience.update`. */
-export interface UpdateSignInExpBody {
+export interface UpdateSignInExperienceBody {
   adaptiveMfa?: { enabled?: boolean };
-  agreeToTermsPolicy?: SignInExpAgreeToTermsPolicy;
+  agreeToTermsPolicy?: SignInExperienceAgreeToTermsPolicy;
   branding?: Branding;
   captchaPolicy?: { enabled?: boolean };
-  color?: SignInExpColor;
+  color?: SignInExperienceColor;
   customContent?: Record<string, string>;
   customCss?: string | null;
   customUiAssets?: { id: string; createdAt: number | Date } | null;
   customUiCsp?: { connectSrc?: string[]; scriptSrc?: string[] };
-  emailBlocklistPolicy?: SignInExpEmailBlocklistPolicy;
+  emailBlocklistPolicy?: SignInExperienceEmailBlocklistPolicy;
   forgotPasswordMethods?: ("EmailVerificationCode" | "PhoneVerificationCode")[] | null;
   hideLogtoBranding?: boolean;
-  languageInfo?: SignInExpLanguageInfo;
-  mfa?: SignInExpMfa;
-  passkeySignIn?: SignInExpPasskeySignIn;
-  passwordExpiration?: SignInExpPasswordExpiration;
-  passwordPolicy?: SignInExpPasswordPolicy;
+  languageInfo?: SignInExperienceLanguageInfo;
+  mfa?: SignInExperienceMfa;
+  passkeySignIn?: SignInExperiencePasskeySignIn;
+  passwordExpiration?: SignInExperiencePasswordExpiration;
+  passwordPolicy?: SignInExperiencePasswordPolicy;
   privacyPolicyUrl?: string | null;
   sentinelPolicy?: { lockoutDuration?: number; maxAttempts?: number };
-  signIn?: SignInExpSignIn;
-  signInMode?: SignInExpSignInMode;
-  signUp?: SignInExpSignUp;
+  signIn?: SignInExperienceSignIn;
+  signInMode?: SignInExperienceSignInMode;
+  signUp?: SignInExperienceSignUp;
   signUpProfileFields?: { name: string }[] | null;
   singleSignOnEnabled?: boolean;
   socialSignIn?: { automaticAccountLinking?: boolean; skipRequiredIdentifiers?: boolean };
@@ -5179,26 +5200,6 @@ export interface User {
   username: string | null;
 }
 
-/** Answered by `users.getAllIdentities`. */
-export interface UserAllIdentities {
-  socialIdentities: UserAllIdentitiesSocialIdentity[];
-  ssoIdentities: UserAllIdentitiesSsoIdentity[];
-}
-
-/** Part of `UserAllIdentities`. */
-export interface UserAllIdentitiesSocialIdentity {
-  identity: { details?: Record<string, unknown>; userId: string };
-  target: string;
-  tokenSecret?: UserIdentityTokenSecret;
-}
-
-/** Part of `UserAllIdentities`. */
-export interface UserAllIdentitiesSsoIdentity {
-  ssoConnectorId: string;
-  ssoIdentity: SsoIdentity;
-  tokenSecret?: UserSsoIdentityTokenSecret;
-}
-
 /** Answered by `userAssets.getServiceStatus`. */
 export interface UserAssetServiceStatus {
   allowUploadMimeTypes?: UserAssetServiceStatusAllowUploadMimeType[];
@@ -5252,7 +5253,7 @@ export interface UserIdentity {
   tokenSecret?: UserIdentityTokenSecret;
 }
 
-/** Part of `UserIdentity` and `UserAllIdentitiesSocialIdentity`. */
+/** Part of `UserIdentity` and `AllIdentitiesSocialIdentity`. */
 export interface UserIdentityTokenSecret {
   id: string;
   connectorId: string;
@@ -5290,7 +5291,7 @@ export interface UserMfaVerification {
   type: UserMfaVerificationType;
 }
 
-/** Part of `SignInExpMfa`, `UserMfaVerification` and `JwtCustomizer1ContextSampleUser`. */
+/** Part of `SignInExperienceMfa`, `UserMfaVerification` and `AccessTokenCustomizerContextSampleUser`. */
 export type UserMfaVerificationType =
   | "Totp"
   | "WebAuthn"
@@ -5391,7 +5392,7 @@ export interface UserSsoIdentity {
   tokenSecret?: UserSsoIdentityTokenSecret;
 }
 
-/** Part of `UserSsoIdentity` and `UserAllIdentitiesSsoIdentity`. */
+/** Part of `UserSsoIdentity` and `AllIdentitiesSsoIdentity`. */
 export interface UserSsoIdentityTokenSecret {
   id: string;
   createdAt: number;
@@ -5411,7 +5412,7 @@ export interface UsernameCaseSensitivityConflict {
   totalConflicts: number;
 }
 
-/** Part of `UserSessionLastSubmission` and `JwtCustomizer1ContextSampleInteraction`. */
+/** Part of `UserSessionLastSubmission` and `AccessTokenCustomizerContextSampleInteraction`. */
 export type VerificationRecord =
   | VerificationRecordPassword
   | VerificationRecordEmailVerificationCode
@@ -5439,7 +5440,7 @@ export interface VerificationRecordBackupCode {
 export interface VerificationRecordEmailVerificationCode {
   id: string;
   identifier: { type: "email"; value: string };
-  templateType: EmailTemplateTemplateType;
+  templateType: TemplateType;
   type: "EmailVerificationCode";
   verified: boolean;
 }
@@ -5457,7 +5458,7 @@ export interface VerificationRecordEnterpriseSso {
 export interface VerificationRecordMfaEmailVerificationCode {
   id: string;
   identifier: { type: "email"; value: string };
-  templateType: EmailTemplateTemplateType;
+  templateType: TemplateType;
   type: "MfaEmailVerificationCode";
   verified: boolean;
 }
@@ -5466,7 +5467,7 @@ export interface VerificationRecordMfaEmailVerificationCode {
 export interface VerificationRecordMfaPhoneVerificationCode {
   id: string;
   identifier: { type: "phone"; value: string };
-  templateType: EmailTemplateTemplateType;
+  templateType: TemplateType;
   type: "MfaPhoneVerificationCode";
   verified: boolean;
 }
@@ -5480,7 +5481,7 @@ export interface VerificationRecordNewPasswordIdentity {
 
 /** Part of `VerificationRecordNewPasswordIdentity`. */
 export interface VerificationRecordNewPasswordIdentityIdentifier {
-  type: SignInExpSignUpIdentifier;
+  type: SignInIdentifier;
   value: string;
 }
 
@@ -5503,7 +5504,7 @@ export interface VerificationRecordPassword {
 
 /** Part of `VerificationRecordPassword`. */
 export interface VerificationRecordPasswordIdentifier {
-  type: SignInExpSignUpIdentifier | "userId";
+  type: SignInIdentifier | "userId";
   value: string;
 }
 
@@ -5511,7 +5512,7 @@ export interface VerificationRecordPasswordIdentifier {
 export interface VerificationRecordPhoneVerificationCode {
   id: string;
   identifier: { type: "phone"; value: string };
-  templateType: EmailTemplateTemplateType;
+  templateType: TemplateType;
   type: "PhoneVerificationCode";
   verified: boolean;
 }
@@ -5559,11 +5560,11 @@ export type VerifyVerificationCodeBody =
 export interface WellKnownExperience {
   id: string;
   adaptiveMfa: { enabled?: boolean };
-  agreeToTermsPolicy: SignInExpAgreeToTermsPolicy;
+  agreeToTermsPolicy: SignInExperienceAgreeToTermsPolicy;
   branding: Branding;
   captchaConfig?: WellKnownExperienceCaptchaConfig;
   captchaPolicy: { enabled?: boolean };
-  color: SignInExpColor;
+  color: SignInExperienceColor;
   customContent: Record<string, string>;
   customCss: string | null;
   customProfileFieldCatalog?: CustomProfileField[];
@@ -5574,16 +5575,16 @@ export interface WellKnownExperience {
   googleOneTap?: WellKnownExperienceGoogleOneTap;
   hideLogtoBranding: boolean;
   isDevelopmentTenant: boolean;
-  languageInfo: SignInExpLanguageInfo;
-  mfa: SignInExpMfa;
-  passkeySignIn: SignInExpPasskeySignIn;
-  passwordExpiration: SignInExpPasswordExpiration;
-  passwordPolicy: SignInExpPasswordPolicy;
+  languageInfo: SignInExperienceLanguageInfo;
+  mfa: SignInExperienceMfa;
+  passkeySignIn: SignInExperiencePasskeySignIn;
+  passwordExpiration: SignInExperiencePasswordExpiration;
+  passwordPolicy: SignInExperiencePasswordPolicy;
   privacyPolicyUrl: string | null;
   sentinelPolicy: { lockoutDuration?: number; maxAttempts?: number };
-  signIn: SignInExpSignIn;
-  signInMode: SignInExpSignInMode;
-  signUp: SignInExpSignUp;
+  signIn: SignInExperienceSignIn;
+  signInMode: SignInExperienceSignInMode;
+  signUp: SignInExperienceSignUp;
   signUpProfileFields: { name: string }[] | null;
   singleSignOnEnabled: boolean;
   socialConnectors: WellKnownExperienceSocialConnector[];
