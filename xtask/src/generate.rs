@@ -15,6 +15,7 @@ mod requests;
 mod rows;
 mod schema;
 mod shapes;
+mod source;
 mod surface;
 mod table;
 #[cfg(test)]
@@ -35,10 +36,11 @@ use surface::Surface;
 /// run kept of one.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The OpenAPI document, as a Logto server serves it at /api/swagger.json. Without it, the
-    /// facts in api/operations.json are used.
-    #[arg(long, value_name = "FILE")]
-    openapi: Option<PathBuf>,
+    /// The OpenAPI document: a file, or the address of a Logto server's, as in
+    /// https://auth.example.com/api/swagger.json. Without it, the facts in api/operations.json are
+    /// used.
+    #[arg(long, value_name = "FILE|URL")]
+    openapi: Option<String>,
     /// Writes nothing, and fails if what is written is not what would be.
     #[arg(long, conflicts_with = "openapi")]
     check: bool,
@@ -61,9 +63,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         false => None,
     };
     let facts = match (&args.openapi, &last) {
-        (Some(path), _) => {
-            let document = serde_json::from_str(&read(path)?)
-                .with_context(|| format!("{} is no JSON", path.display()))?;
+        (Some(place), _) => {
+            let document = serde_json::from_slice(&source::read(place)?)
+                .with_context(|| format!("{place} is no JSON"))?;
             from_document(&document, &surface)?
         }
         (None, Some(last)) => from_facts(last, &surface)?,

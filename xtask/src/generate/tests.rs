@@ -275,13 +275,45 @@ fn the_report_names_what_changed_and_nothing_else() {
     );
 }
 
+/// The lines that one text has and the other has not, with a sign.
+fn difference(old: &str, new: &str) -> Vec<String> {
+    let missing = |from: &str, to: &str, sign: &str| {
+        let there: std::collections::BTreeSet<_> = to.lines().collect();
+        let lines = from.lines().filter(|line| !there.contains(line));
+        lines.map(|line| format!("{sign} {}", line.trim())).collect()
+    };
+    let gone: Vec<String> = missing(old, new, "-");
+    let come: Vec<String> = missing(new, old, "+");
+    [gone, come].concat()
+}
+
+#[test]
+fn a_change_of_the_document_changes_the_rows_and_types_concerned_and_no_others() {
+    let [_, old_table, old_types] = generate(&document());
+    let changed = |from: &str, to: &str| {
+        let text = document().to_string();
+        assert!(text.contains(from), "{from}");
+        let [_, table, types] = generate(&serde_json::from_str(&text.replace(from, to)).unwrap());
+        (difference(&old_table, &table), difference(&old_types, &types))
+    };
+    let (table, types) = changed(r#""dog","fish""#, r#""dog","bird""#);
+    assert_eq!(table, [""; 0]);
+    assert_eq!(
+        types,
+        [
+            r#"- export type PetKind = "cat" | "dog" | "fish";"#,
+            r#"+ export type PetKind = "cat" | "dog" | "bird";"#,
+        ]
+    );
+}
+
 #[test]
 fn check_sees_an_output_that_was_changed_by_hand() {
     let root = tempfile::tempdir().unwrap();
     let at = |name: &str| root.path().join(name);
     let run = |openapi: Option<&str>, check: bool| {
         super::run(&super::Args {
-            openapi: openapi.map(at),
+            openapi: openapi.map(|name| at(name).to_string_lossy().into_owned()),
             check,
             root: root.path().to_path_buf(),
         })
