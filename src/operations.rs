@@ -30,6 +30,8 @@ pub struct Operation {
     pub dates: Dates,
     /// Fields that advanced search looks at; empty where the server has no search.
     pub search: &'static str,
+    /// Since when the server has it, in words; empty where that is not known.
+    pub since: &'static str,
     /// The server asks for no access token.
     pub public: bool,
     /// The answer is for a browser (a redirect, a form, XML): it is handed over as it came.
@@ -87,6 +89,7 @@ const fn op(name: &'static str, method: &'static str, path: &'static str) -> Ope
         required: "",
         dates: Dates::None,
         search: "",
+        since: "",
         public: false,
         raw: false,
         answers: false,
@@ -127,6 +130,11 @@ impl Operation {
 
     const fn dates(mut self, dates: Dates) -> Self {
         self.dates = dates;
+        self
+    }
+
+    const fn since(mut self, version: &'static str) -> Self {
+        self.since = version;
         self
     }
 

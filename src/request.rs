@@ -32,6 +32,8 @@ pub(crate) struct Request {
     pub(crate) forgiving: bool,
     /// The search has a regular expression, and a 500 says that it is wrong.
     pub(crate) posix: bool,
+    /// Since when the server has the operation; empty where that is not known.
+    pub(crate) since: &'static str,
     /// Further members of `fetch`'s `init`, or `undefined`.
     pub(crate) extras: JsValue,
 }
@@ -47,6 +49,7 @@ impl Request {
             needs_token: true,
             forgiving: method == "DELETE",
             posix: false,
+            since: "",
             extras: JsValue::UNDEFINED,
             method: method.into(),
         }
@@ -110,6 +113,7 @@ pub(crate) fn of_operation(
 
     let mut request = Request::new(operation.method, fill(operation.path, &parameters)?);
     request.operation = operation.name;
+    request.since = operation.since;
     request.needs_token = !operation.public;
     request.forgiving &= !operation.answers;
     request.payload = payload(operation, &body)?;

@@ -106,7 +106,7 @@ export interface UsersResource {
     options?: CallOptions,
   ): Promise<Record<string, unknown>>;
   /**
-   * `GET /api/users/{userId}/grants` · ListUserGrants
+   * `GET /api/users/{userId}/grants` · ListUserGrants · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-listusergrants}
    */
@@ -116,7 +116,7 @@ export interface UsersResource {
     options?: ListOptions,
   ): PagedList<UserGrant>;
   /**
-   * `DELETE /api/users/{userId}/grants/{grantId}` · DeleteUserGrant
+   * `DELETE /api/users/{userId}/grants/{grantId}` · DeleteUserGrant · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-deleteusergrant}
    */
@@ -180,7 +180,7 @@ export interface UsersResource {
     options?: CallOptions,
   ): Promise<User>;
   /**
-   * `GET /api/users/{userId}/logto-configs` · ListUserLogtoConfigs
+   * `GET /api/users/{userId}/logto-configs` · ListUserLogtoConfigs · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-listuserlogtoconfigs}
    */
@@ -190,7 +190,7 @@ export interface UsersResource {
     options?: CallOptions,
   ): Promise<UserLogtoConfigs>;
   /**
-   * `PATCH /api/users/{userId}/logto-configs` · UpdateUserLogtoConfigs
+   * `PATCH /api/users/{userId}/logto-configs` · UpdateUserLogtoConfigs · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-updateuserlogtoconfigs}
    */
@@ -246,7 +246,7 @@ export interface UsersResource {
    */
   updatePassword(userId: string, body: { password: string }, options?: CallOptions): Promise<User>;
   /**
-   * `PATCH /api/users/{userId}/password/expiration` · UpdateUserPasswordExpiration
+   * `PATCH /api/users/{userId}/password/expiration` · UpdateUserPasswordExpiration · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-updateuserpasswordexpiration}
    */
@@ -282,7 +282,7 @@ export interface UsersResource {
     options?: CallOptions,
   ): Promise<UserPersonalAccessToken>;
   /**
-   * `PATCH /api/users/{userId}/personal-access-tokens` · UpdatePersonalAccessTokenName
+   * `PATCH /api/users/{userId}/personal-access-tokens` · UpdatePersonalAccessTokenName · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-updatepersonalaccesstokenname}
    */
@@ -292,7 +292,7 @@ export interface UsersResource {
     options?: CallOptions,
   ): Promise<UserPersonalAccessToken>;
   /**
-   * `POST /api/users/{userId}/personal-access-tokens/delete` · DeletePersonalAccessTokenPost
+   * `POST /api/users/{userId}/personal-access-tokens/delete` · DeletePersonalAccessTokenPost · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-deletepersonalaccesstokenpost}
    */
@@ -361,13 +361,13 @@ export interface UsersResource {
    */
   deleteRole(userId: string, roleId: string, options?: CallOptions): Promise<void>;
   /**
-   * `GET /api/users/{userId}/sessions` · ListUserSessions
+   * `GET /api/users/{userId}/sessions` · ListUserSessions · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-listusersessions}
    */
   listSessions(userId: string, query?: NoQuery, options?: ListOptions): PagedList<UserSession>;
   /**
-   * `GET /api/users/{userId}/sessions/{sessionId}` · GetUserSession
+   * `GET /api/users/{userId}/sessions/{sessionId}` · GetUserSession · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-getusersession}
    */
@@ -378,7 +378,7 @@ export interface UsersResource {
     options?: CallOptions,
   ): Promise<UserSession>;
   /**
-   * `DELETE /api/users/{userId}/sessions/{sessionId}` · DeleteUserSession
+   * `DELETE /api/users/{userId}/sessions/{sessionId}` · DeleteUserSession · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-deleteusersession}
    */
@@ -520,7 +520,7 @@ export interface ApplicationsResource {
    */
   create(body: CreateApplicationBody, options?: CallOptions): Promise<Application>;
   /**
-   * `GET /api/applications/{applicationId}/access-control` · GetApplicationAccessControl
+   * `GET /api/applications/{applicationId}/access-control` · GetApplicationAccessControl · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-getapplicationaccesscontrol}
    */
@@ -530,7 +530,7 @@ export interface ApplicationsResource {
     options?: CallOptions,
   ): Promise<ApplicationAccessControl>;
   /**
-   * `PUT /api/applications/{applicationId}/access-control` · ReplaceApplicationAccessControl
+   * `PUT /api/applications/{applicationId}/access-control` · ReplaceApplicationAccessControl · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-replaceapplicationaccesscontrol}
    */
@@ -1373,13 +1373,13 @@ export interface CaptchaProviderResource {
 /** `logto.cimd` */
 export interface CimdResource {
   /**
-   * `GET /api/cimd/user-consent-scopes` · ListCimdUserConsentScopes
+   * `GET /api/cimd/user-consent-scopes` · ListCimdUserConsentScopes · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-listcimduserconsentscopes}
    */
   getUserConsentScopes(query?: NoQuery, options?: CallOptions): Promise<UserConsentScopes>;
   /**
-   * `POST /api/cimd/user-consent-scopes` · AssignCimdUserConsentScopes
+   * `POST /api/cimd/user-consent-scopes` · AssignCimdUserConsentScopes · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-assigncimduserconsentscopes}
    */
@@ -1388,7 +1388,7 @@ export interface CimdResource {
     options?: CallOptions,
   ): Promise<void>;
   /**
-   * `DELETE /api/cimd/user-consent-scopes/{scopeType}/{scopeId}` · DeleteCimdUserConsentScope
+   * `DELETE /api/cimd/user-consent-scopes/{scopeType}/{scopeId}` · DeleteCimdUserConsentScope · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-deletecimduserconsentscope}
    */
@@ -1406,13 +1406,13 @@ export interface CimdResource {
 /** `logto.configs` */
 export interface ConfigsResource {
   /**
-   * `GET /api/configs/actions` · ListActions
+   * `GET /api/configs/actions` · ListActions · since version 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-listactions}
    */
   listActions(query?: NoQuery, options?: ListOptions): PagedList<ActionListItem>;
   /**
-   * `POST /api/configs/actions/test` · TestAction
+   * `POST /api/configs/actions/test` · TestAction · since version 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-testaction}
    */
@@ -1421,7 +1421,7 @@ export interface ConfigsResource {
     options?: CallOptions,
   ): Promise<Record<string, unknown> | (string | number | boolean | Record<string, unknown> | null)[] | string | number | boolean | null>;
   /**
-   * `GET /api/configs/actions/{actionType}` · GetAction
+   * `GET /api/configs/actions/{actionType}` · GetAction · since version 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-getaction}
    */
@@ -1431,7 +1431,7 @@ export interface ConfigsResource {
     options?: CallOptions,
   ): Promise<Action>;
   /**
-   * `PUT /api/configs/actions/{actionType}` · UpsertAction
+   * `PUT /api/configs/actions/{actionType}` · UpsertAction · since version 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-upsertaction}
    */
@@ -1441,7 +1441,7 @@ export interface ConfigsResource {
     options?: CallOptions,
   ): Promise<Action>;
   /**
-   * `PATCH /api/configs/actions/{actionType}` · UpdateAction
+   * `PATCH /api/configs/actions/{actionType}` · UpdateAction · since version 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-updateaction}
    */
@@ -1451,7 +1451,7 @@ export interface ConfigsResource {
     options?: CallOptions,
   ): Promise<Action>;
   /**
-   * `DELETE /api/configs/actions/{actionType}` · DeleteAction
+   * `DELETE /api/configs/actions/{actionType}` · DeleteAction · since version 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-deleteaction}
    */
@@ -1475,25 +1475,25 @@ export interface ConfigsResource {
     options?: CallOptions,
   ): Promise<AdminConsoleConfig>;
   /**
-   * `GET /api/configs/cimd` · GetCimdConfig
+   * `GET /api/configs/cimd` · GetCimdConfig · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-getcimdconfig}
    */
   getCimd(query?: NoQuery, options?: CallOptions): Promise<{ enabled: boolean }>;
   /**
-   * `PATCH /api/configs/cimd` · UpdateCimdConfig
+   * `PATCH /api/configs/cimd` · UpdateCimdConfig · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-updatecimdconfig}
    */
   updateCimd(body: { enabled?: boolean }, options?: CallOptions): Promise<{ enabled: boolean }>;
   /**
-   * `GET /api/configs/id-token` · GetIdTokenConfig
+   * `GET /api/configs/id-token` · GetIdTokenConfig · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-getidtokenconfig}
    */
   getIdToken(query?: NoQuery, options?: CallOptions): Promise<IdTokenConfig>;
   /**
-   * `PUT /api/configs/id-token` · UpsertIdTokenConfig
+   * `PUT /api/configs/id-token` · UpsertIdTokenConfig · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-upsertidtokenconfig}
    */
@@ -1553,13 +1553,13 @@ export interface ConfigsResource {
     options?: CallOptions,
   ): Promise<void>;
   /**
-   * `GET /api/configs/oidc/session` · GetOidcSessionConfig
+   * `GET /api/configs/oidc/session` · GetOidcSessionConfig · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-getoidcsessionconfig}
    */
   getOidcSession(query?: NoQuery, options?: CallOptions): Promise<{ ttl: number }>;
   /**
-   * `PATCH /api/configs/oidc/session` · UpdateOidcSessionConfig
+   * `PATCH /api/configs/oidc/session` · UpdateOidcSessionConfig · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-updateoidcsessionconfig}
    */
@@ -1751,7 +1751,7 @@ export interface DomainsResource {
    */
   create(body: { domain: string }, options?: CallOptions): Promise<Domain>;
   /**
-   * `POST /api/domains/cleanup` · CleanupDomains
+   * `POST /api/domains/cleanup` · CleanupDomains · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-cleanupdomains}
    */
@@ -1769,7 +1769,7 @@ export interface DomainsResource {
    */
   delete(domainId: string, options?: CallOptions): Promise<void>;
   /**
-   * `GET /api/domains/{id}/verification-files` · ListDomainVerificationFiles
+   * `GET /api/domains/{id}/verification-files` · ListDomainVerificationFiles · since version 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-listdomainverificationfiles}
    */
@@ -1779,7 +1779,7 @@ export interface DomainsResource {
     options?: CallOptions,
   ): Promise<Record<string, unknown>>;
   /**
-   * `PUT /api/domains/{id}/verification-files` · ReplaceDomainVerificationFiles
+   * `PUT /api/domains/{id}/verification-files` · ReplaceDomainVerificationFiles · since version 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-replacedomainverificationfiles}
    */
@@ -2327,7 +2327,7 @@ export interface SignInExperienceResource {
     options?: CallOptions,
   ): Promise<{ customUiAssetId: string }>;
   /**
-   * `GET /api/sign-in-exp/username-policy/case-sensitivity-conflicts` · GetUsernameCaseSensitivityConflicts
+   * `GET /api/sign-in-exp/username-policy/case-sensitivity-conflicts` · GetUsernameCaseSensitivityConflicts · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-getusernamecasesensitivityconflicts}
    */
@@ -2384,7 +2384,7 @@ export interface SsoConnectorsResource {
    */
   delete(ssoConnectorId: string, options?: CallOptions): Promise<void>;
   /**
-   * `GET /api/sso-connectors/{id}/signing-keys` · ListSsoConnectorSigningKeys
+   * `GET /api/sso-connectors/{id}/signing-keys` · ListSsoConnectorSigningKeys · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-listssoconnectorsigningkeys}
    */
@@ -2394,7 +2394,7 @@ export interface SsoConnectorsResource {
     options?: ListOptions,
   ): PagedList<SamlApplicationSecret>;
   /**
-   * `POST /api/sso-connectors/{id}/signing-keys` · CreateSsoConnectorSigningKey
+   * `POST /api/sso-connectors/{id}/signing-keys` · CreateSsoConnectorSigningKey · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-createssoconnectorsigningkey}
    */
@@ -2404,7 +2404,7 @@ export interface SsoConnectorsResource {
     options?: CallOptions,
   ): Promise<SamlApplicationSecret>;
   /**
-   * `PATCH /api/sso-connectors/{id}/signing-keys/{keyId}` · UpdateSsoConnectorSigningKey
+   * `PATCH /api/sso-connectors/{id}/signing-keys/{keyId}` · UpdateSsoConnectorSigningKey · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-updatessoconnectorsigningkey}
    */
@@ -2415,7 +2415,7 @@ export interface SsoConnectorsResource {
     options?: CallOptions,
   ): Promise<SamlApplicationSecret>;
   /**
-   * `DELETE /api/sso-connectors/{id}/signing-keys/{keyId}` · DeleteSsoConnectorSigningKey
+   * `DELETE /api/sso-connectors/{id}/signing-keys/{keyId}` · DeleteSsoConnectorSigningKey · since a version after 1.42
    *
    * @see {@link https://openapi.logto.io/operation/operation-deletessoconnectorsigningkey}
    */
@@ -2500,7 +2500,7 @@ export interface VerificationCodesResource {
 /** `logto.wellKnown` */
 export interface WellKnownResource {
   /**
-   * `GET /api/.well-known/account-center` · GetWellKnownAccountCenter
+   * `GET /api/.well-known/account-center` · GetWellKnownAccountCenter · since a version from 1.32 to 1.41
    *
    * @see {@link https://openapi.logto.io/operation/operation-getwellknownaccountcenter}
    */

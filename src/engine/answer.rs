@@ -299,6 +299,7 @@ impl Refused {
             body: self.how,
             method: &request.method,
             path: &request.path,
+            since: request.since,
             body_bytes: request.payload.bytes,
             resource: shared.options.resource_of_tokens(),
             scope_granted: token.and_then(|token| token.scope_granted),

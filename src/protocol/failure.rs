@@ -178,6 +178,8 @@ pub struct Refusal<'a> {
     pub method: &'a str,
     /// The request's path.
     pub path: &'a str,
+    /// Since when the server has the operation; empty where that is not known.
+    pub since: &'a str,
     /// The bytes of the request's body.
     pub body_bytes: usize,
     /// The resource that the access token was asked for; empty where it is not ours to know.
@@ -235,6 +237,12 @@ impl Refusal<'_> {
                     " bytes was larger than the server takes, which is about 1 MiB: send less at once.",
                 );
             }
+            // A route that the server does not have is answered in plain text (WIRE.md, "Errors").
+            (404, ..) if self.body == Reading::Text && !self.since.is_empty() => {
+                text.push_str(" Logto has this operation since ");
+                text.push_str(self.since);
+                text.push_str(": the server is older, or something on the way answers for it.");
+            }
             (429, Some("auth.exceed_token_limit"), _) => text.push_str(
                 " The tenant's quota of tokens for this billing period is spent; \
                  waiting does not help.",
@@ -287,6 +295,7 @@ mod tests {
         body: Reading::Json,
         method: "GET",
         path: "/api/users/x",
+        since: "",
         body_bytes: 0,
         resource: "https://default.logto.app/api",
         scope_granted: Some(true),
@@ -346,6 +355,22 @@ mod tests {
             ..large
         };
         assert_eq!(json.message(), "Not Found.");
+    }
+
+    #[test]
+    fn a_404_of_a_route_that_is_not_there_says_since_when_it_is() {
+        let newer = Refusal {
+            body: Reading::Text,
+            message: Some("Not Found"),
+            since: "version 1.42",
+            ..GET
+        };
+        assert!(newer.message().contains("since version 1.42"));
+        let of_a_row = Refusal {
+            body: Reading::Json,
+            ..newer
+        };
+        assert!(!of_a_row.message().contains("since"));
     }
 
     #[test]

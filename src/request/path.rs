@@ -56,6 +56,7 @@ fn read_path(
     request.query.append_raw(&own_query);
     if let Some(operation) = row_of(&method, &request.path) {
         request.operation = operation.name;
+        request.since = operation.since;
         request.needs_token = !operation.public;
         request.forgiving &= !operation.answers;
     }

@@ -134,6 +134,17 @@ test("a web page with 404 names the likely wrong endpoint, with 502 it does not"
   });
 });
 
+test("a 404 of a route that an older server lacks says since when Logto has it", async (t) => {
+  const answers = [text("Not Found", { status: 404 }), text("Not Found", { status: 404 })];
+  const [logto] = scripted(t, [...answers, apiError(404)]);
+  const { NotFoundError } = t.logto;
+  await assertRejects(logto.configs.listActions().page(1), NotFoundError, /since version 1\.42/);
+  await assertRejects(logto.request("GET", "/api/configs/actions"), NotFoundError, /1\.42/);
+  await assertRejects(logto.configs.listActions().page(1), NotFoundError, (error) => {
+    assert.notInclude(error.message, "since");
+  });
+});
+
 test("headers of a double that are no texts count as missing", async (t) => {
   const throwing = () => {
     throw new Error("no headers here");

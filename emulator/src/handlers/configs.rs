@@ -27,11 +27,11 @@ const ROUTES: &[Route] = &[
 
 /// Kinds of tokens with a script: the segment of a path, the key of a list, the shape.
 const CUSTOMIZERS: [(&str, &str, &str); 2] = [
-    ("access-token", "jwt.accessToken", "JwtCustomizer1"),
+    ("access-token", "jwt.accessToken", "AccessTokenCustomizer"),
     (
         "client-credentials",
         "jwt.clientCredentials",
-        "JwtCustomizer2",
+        "ClientCredentialsCustomizer",
     ),
 ];
 

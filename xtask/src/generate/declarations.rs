@@ -151,7 +151,10 @@ fn method(
         None => ("CallOptions", format!("Promise<{}>", result(row, uses))),
     };
     arguments.push(Argument::new("options?", options));
-    let doc = format!("`{} {}` · {}", row.facts.method, row.facts.path, row.id);
+    let mut doc = format!("`{} {}` · {}", row.facts.method, row.facts.path, row.id);
+    if let Some(version) = row.since {
+        doc += &format!(" · since {version}");
+    }
     let page = format!("{PAGES}{}", row.id.to_lowercase());
     let deprecated = if row.facts.deprecated {
         "   * @deprecated\n"

@@ -34,6 +34,8 @@ pub(crate) struct Row<'a> {
     pub(crate) dates: Option<(Dates, Vec<&'a str>)>,
     /// Fields that advanced search looks at.
     pub(crate) search: Option<&'a str>,
+    /// Since when the server has it, where that is known.
+    pub(crate) since: Option<&'a str>,
     /// Needs no token.
     pub(crate) public: bool,
     /// The answer is for a browser.
@@ -163,6 +165,7 @@ fn row<'a>(
         dates: dates(id, &query, surface)?,
         query,
         search,
+        since: surface.since(id),
         public: facts.public || surface.public.contains(id),
         raw: surface.raw.contains(id),
         method_name,

@@ -25,6 +25,8 @@ pub(crate) struct Surface {
     pub(crate) search: BTreeMap<String, BTreeSet<String>>,
     /// Query parameters that are dates.
     pub(crate) dates: Dates,
+    /// The server's version from which operations are there, where that is known, in words.
+    pub(crate) since: BTreeMap<String, BTreeSet<String>>,
     /// What concerns the types alone.
     pub(crate) types: Types,
 }
@@ -70,6 +72,7 @@ impl Surface {
     pub(super) fn check(&self, known: &BTreeMap<String, String>) -> Result<()> {
         let listed = self.methods.keys().chain(&self.always_paged);
         let listed = listed.chain(&self.public).chain(&self.raw);
+        let listed = listed.chain(self.since.values().flatten());
         for id in listed.chain(self.search.values().flatten()) {
             if !known.contains_key(id) {
                 bail!("api/surface.toml: the document has no operation `{id}`");
@@ -81,6 +84,12 @@ impl Surface {
             }
         }
         Ok(())
+    }
+
+    /// Since when the server has an operation.
+    pub(super) fn since(&self, id: &str) -> Option<&str> {
+        let mut found = self.since.iter().filter(|(_, ids)| ids.contains(id));
+        found.next().map(|(version, _)| version.as_str())
     }
 
     /// The fields that advanced search of an operation looks at.

@@ -82,6 +82,9 @@ fn line(row: &Row, names: &mut BTreeSet<&str>) -> String {
     if let Some(fields) = row.search {
         column(format!(".search({fields:?})"));
     }
+    if let Some(version) = row.since {
+        column(format!(".since({version:?})"));
+    }
     for (is_set, name) in [
         (row.public, "public"),
         (row.raw, "raw"),

@@ -17,6 +17,7 @@ methods.CreatePetOwner = "assignOwners"
 search."id name" = ["ListPets"]
 dates.millis = ["since"]
 types.flags = ["includeTags"]
+since."version 1.2" = ["CreatePet"]
 "#;
 
 fn surface() -> Surface {
@@ -40,7 +41,7 @@ fn the_table_has_a_line_for_each_operation_with_its_columns() {
         rows,
         [
             r#"    op("pets.list", "GET", "/api/pets").list(List::Always).query("includeTags kinds since").dates(Dates::Millis("since")).search("id name"),"#,
-            r#"    op("pets.create", "POST", "/api/pets").body(Body::Required),"#,
+            r#"    op("pets.create", "POST", "/api/pets").body(Body::Required).since("version 1.2"),"#,
             r#"    op("pets.get", "GET", "/api/pets/{id}").public(),"#,
             r#"    op("pets.delete", "DELETE", "/api/pets/{id}"),"#,
             r#"    op("pets.listOwners", "GET", "/api/pets/{id}/owners").list(List::Whole).wrapped_in("owners"),"#,
@@ -280,7 +281,9 @@ fn difference(old: &str, new: &str) -> Vec<String> {
     let missing = |from: &str, to: &str, sign: &str| {
         let there: std::collections::BTreeSet<_> = to.lines().collect();
         let lines = from.lines().filter(|line| !there.contains(line));
-        lines.map(|line| format!("{sign} {}", line.trim())).collect()
+        lines
+            .map(|line| format!("{sign} {}", line.trim()))
+            .collect()
     };
     let gone: Vec<String> = missing(old, new, "-");
     let come: Vec<String> = missing(new, old, "+");
@@ -294,7 +297,10 @@ fn a_change_of_the_document_changes_the_rows_and_types_concerned_and_no_others()
         let text = document().to_string();
         assert!(text.contains(from), "{from}");
         let [_, table, types] = generate(&serde_json::from_str(&text.replace(from, to)).unwrap());
-        (difference(&old_table, &table), difference(&old_types, &types))
+        (
+            difference(&old_table, &table),
+            difference(&old_types, &types),
+        )
     };
     let (table, types) = changed(r#""dog","fish""#, r#""dog","bird""#);
     assert_eq!(table, [""; 0]);
