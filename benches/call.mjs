@@ -1,6 +1,6 @@
 // What one call costs over a raw `fetch`, beside `@logto/api`, all in one interleaved run.
 //
-//   cargo xtask build && npm ci --prefix benches
+//   cargo xtask build
 //   node benches/call.mjs [--rounds 60] [--calls 100]
 //
 // It measures the package in `pkg/`. Two servers: one on

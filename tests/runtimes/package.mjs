@@ -56,6 +56,49 @@ const CONTENT = [
   "workerd.js",
 ];
 
+/** Operations that the release of @logto/api in package-lock.json does not have. */
+const NEWER = [
+  "DELETE /api/cimd/user-consent-scopes/{scopeType}/{scopeId}",
+  "DELETE /api/sso-connectors/{id}/signing-keys/{keyId}",
+  "GET /api/cimd/user-consent-scopes",
+  "GET /api/configs/cimd",
+  "GET /api/sso-connectors/{id}/signing-keys",
+  "PATCH /api/configs/cimd",
+  "PATCH /api/sso-connectors/{id}/signing-keys/{keyId}",
+  "POST /api/cimd/user-consent-scopes",
+  "POST /api/sso-connectors/{id}/signing-keys",
+];
+
+/** Methods and paths in an interface of a declaration file, each with its own way to say them. */
+function operationsIn(text, start, heading, entry, join) {
+  const operations = [];
+  let current;
+  for (const line of text.slice(text.indexOf(start)).split("\n").slice(1)) {
+    if (line === "}") break;
+    current = line.match(heading)?.[1] ?? current;
+    const found = line.match(entry)?.[1];
+    if (found !== undefined) operations.push(join(current, found));
+  }
+  return operations.sort();
+}
+
+function ourOperations() {
+  const text = readFileSync(join(installed, "types/operations.d.ts"), "utf8");
+  const entry = /^ {4}"(\/[^"]+)": Call</;
+  return operationsIn(text, "interface Requests", /^ {2}([A-Z]+): \{/, entry, (method, path) => {
+    return `${method} ${path}`;
+  });
+}
+
+function theirOperations() {
+  const path = "../../node_modules/@logto/api/lib/generated-types/management.d.ts";
+  const text = readFileSync(new URL(path, import.meta.url), "utf8");
+  const entry = /^ {8}(get|put|post|delete|patch): operations\[/;
+  return operationsIn(text, "interface paths", /^ {4}"(\/[^"]+)": \{/, entry, (path, method) => {
+    return `${method.toUpperCase()} ${path}`;
+  });
+}
+
 const consumer = makeConsumer(values.tarball);
 const installed = join(consumer.folder, "node_modules/logto-management");
 const paths = readdirSync(installed, { recursive: true, withFileTypes: true })
@@ -192,6 +235,19 @@ try {
       const logto = await slim();
       const options = { endpoint: "https://a.example", appId: "a", appSecret: "s" };
       assert.throws(() => new logto.ManagementClient(options), /init/);
+    },
+    "every operation of @logto/api is here, and these are newer than it": () => {
+      const ours = ourOperations();
+      const theirs = theirOperations();
+      assert.ok(theirs.length >= 275, `${theirs.length} operations were read`);
+      assert.deepEqual(
+        theirs.filter((one) => !ours.includes(one)),
+        [],
+      );
+      assert.deepEqual(
+        ours.filter((one) => !theirs.includes(one)),
+        NEWER,
+      );
     },
     "the edge-light entry starts a module of another realm": async () => {
       globalThis.otherRealm = vm.runInNewContext("new WebAssembly.Module(bytes)", {
