@@ -6,10 +6,12 @@ mod cimd;
 pub(crate) mod configs;
 pub(crate) mod connectors;
 mod consent_scopes;
+mod dashboard;
 mod domains;
 pub(crate) mod generic;
 mod logs;
 mod openapi;
+mod organization_template;
 mod organizations;
 mod resources;
 mod roles;
@@ -44,7 +46,9 @@ pub(crate) const TABLES: &[&[&[Route]]] = &[
         verification_codes::ROUTES,
         roles::ROUTES,
         resources::ROUTES,
+        dashboard::ROUTES,
         logs::ROUTES,
+        organization_template::ROUTES,
         connectors::ROUTES,
         well_known::ROUTES,
     ],

@@ -18,6 +18,7 @@
 mod api;
 mod auth;
 mod body;
+mod calendar;
 mod config;
 mod context;
 mod control;

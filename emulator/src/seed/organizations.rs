@@ -26,6 +26,15 @@ pub(super) fn add(store: &mut Store) {
             store.organization_roles_scopes.insert([role, scope]);
         }
     }
+    let first_scope = store
+        .scopes
+        .iter()
+        .next()
+        .map(|scope| id_of(scope).to_owned());
+    if let Some(scope) = first_scope {
+        let relation = &mut store.organization_roles_resource_scopes;
+        relation.insert([&admin, &scope]);
+    }
     let users = ids(&store.users);
     let application = store
         .applications

@@ -69,6 +69,8 @@ pub(crate) struct Store {
     pub(crate) organization_scopes: Table,
     /// (organization role, organization scope)
     pub(crate) organization_roles_scopes: Relation<2>,
+    /// (organization role, scope of a resource)
+    pub(crate) organization_roles_resource_scopes: Relation<2>,
     pub(crate) organization_users: Relation<2>,
     /// (organization, user, organization role)
     pub(crate) organization_users_roles: Relation<3>,
@@ -125,6 +127,7 @@ impl Store {
             organization_roles: Table::new("organization_roles"),
             organization_scopes: Table::new("organization_scopes"),
             organization_roles_scopes: Relation::default(),
+            organization_roles_resource_scopes: Relation::default(),
             organization_users: Relation::default(),
             organization_users_roles: Relation::default(),
             organization_applications: Relation::default(),
@@ -216,6 +219,20 @@ impl Store {
         }
         self.roles_scopes.remove_where(1, id);
         self.consent_scopes.remove_where(2, id);
+        self.organization_roles_resource_scopes.remove_where(1, id);
+        true
+    }
+
+    /// Removes a role of organizations, whoever holds it.
+    pub(crate) fn remove_organization_role(&mut self, id: &str) -> bool {
+        if self.organization_roles.remove(id).is_none() {
+            return false;
+        }
+        self.organization_roles_scopes.remove_where(0, id);
+        self.organization_roles_resource_scopes.remove_where(0, id);
+        self.organization_users_roles.remove_where(2, id);
+        self.organization_applications_roles.remove_where(2, id);
+        self.jit_roles.remove_where(1, id);
         true
     }
 

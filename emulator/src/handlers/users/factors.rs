@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::find;
+use crate::calendar::iso_date;
 use crate::context::{Context, Outcome, strings};
 use crate::failure::Failure;
 use crate::guard::{Field, Kind, TEXT};
@@ -113,29 +114,6 @@ fn backup_codes(cx: &mut Context<'_>) -> Vec<String> {
         bytes.iter().map(|byte| format!("{byte:02x}")).collect()
     };
     (0..BACKUP_CODES).map(|_| code()).collect()
-}
-
-/// Epoch ms as JavaScript's `toISOString` writes it: factors alone have such dates.
-fn iso_date(ms: u64) -> String {
-    let (days, of_day) = (ms / 86_400_000, ms % 86_400_000);
-    // Civil from days, for dates from 1970 on (Howard Hinnant, chrono-compatible date algorithms).
-    let shifted = days + 719_468;
-    let era = shifted / 146_097;
-    let day_of_era = shifted % 146_097;
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 {
-        shifted_month + 3
-    } else {
-        shifted_month - 9
-    };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    let (hours, minutes) = (of_day / 3_600_000, of_day / 60_000 % 60);
-    let (seconds, rest) = (of_day / 1000 % 60, of_day % 1000);
-    format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}.{rest:03}Z")
 }
 
 #[cfg(test)]
