@@ -8,9 +8,13 @@ pub(crate) mod connectors;
 mod consent_scopes;
 mod dashboard;
 mod domains;
+mod email_templates;
 pub(crate) mod generic;
+mod hooks;
 mod logs;
+mod one_time_tokens;
 mod openapi;
+mod organization_invitations;
 mod organization_template;
 mod organizations;
 mod resources;
@@ -48,6 +52,10 @@ pub(crate) const TABLES: &[&[&[Route]]] = &[
         resources::ROUTES,
         dashboard::ROUTES,
         logs::ROUTES,
+        email_templates::ROUTES,
+        hooks::ROUTES,
+        one_time_tokens::ROUTES,
+        organization_invitations::ROUTES,
         organization_template::ROUTES,
         connectors::ROUTES,
         well_known::ROUTES,

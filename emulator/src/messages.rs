@@ -196,6 +196,29 @@ const ENGLISH: &[(&str, &str)] = &[
         "verification_code.not_found",
         "Verification code not found. Please send verification code first.",
     ),
+    (
+        "hook.missing_events",
+        "You need to provide at least one event.",
+    ),
+    (
+        "one_time_token.cannot_reactivate_token",
+        "A token that is not active any more can't be made active.",
+    ),
+    (
+        "one_time_token.email_mismatch",
+        "The token belongs to another email address.",
+    ),
+    ("one_time_token.token_consumed", "The token has been used."),
+    ("one_time_token.token_expired", "The token has expired."),
+    ("one_time_token.token_not_found", "There is no such token."),
+    (
+        "one_time_token.token_revoked",
+        "The token has been revoked.",
+    ),
+    (
+        "organization_invitation.invalid_status",
+        "Only a pending invitation can be answered.",
+    ),
 ];
 
 const FRENCH: &[(&str, &str)] = &[

@@ -4,6 +4,7 @@ mod applications;
 mod configs;
 mod connectors;
 mod organizations;
+mod outgoing;
 mod resources;
 mod roles;
 mod users;
@@ -25,6 +26,7 @@ pub(crate) fn store(config: &Config) -> Store {
     organizations::add(&mut store);
     connectors::add(&mut store);
     configs::add(&mut store);
+    outgoing::add(&mut store);
     let users = store
         .users
         .iter()

@@ -85,6 +85,11 @@ pub(crate) struct Store {
     pub(crate) connectors: Table,
     pub(crate) sso_connectors: Table,
 
+    pub(crate) hooks: Table,
+    pub(crate) one_time_tokens: Table,
+    pub(crate) invitations: Table,
+    pub(crate) email_templates: Table,
+
     pub(crate) logs: Logs,
 
     pub(crate) domains: Table,
@@ -136,6 +141,10 @@ impl Store {
             jit_roles: Relation::default(),
             jit_sso_connectors: Relation::default(),
             connectors: Table::new("connectors"),
+            hooks: Table::new("hooks"),
+            one_time_tokens: Table::new("one_time_tokens"),
+            invitations: Table::new("organization_invitations"),
+            email_templates: Table::new("email_templates"),
             sso_connectors: Table::new("sso_connectors"),
             logs: Logs::new(seed),
             domains: Table::new("domains"),

@@ -165,10 +165,18 @@ fn meaningful(tenant: &mut Tenant, operation: &str) -> Option<Value> {
             "email": "user@example.com",
             "config": { "host": "a", "port": 25, "fromEmail": "b", "templates": [] },
         }),
+        "CreateHook" => json!({
+            "events": ["User.Created"], "config": { "url": "https://hooks.example.com" },
+        }),
+        "CreateOrganizationInvitation" => json!({
+            "invitee": "invited@example.com", "organizationId": tenant.organization("Org 00"),
+            "expiresAt": NOW + 60_000, "messagePayload": false,
+        }),
         "CreateSubjectToken" => json!({ "userId": tenant.user("user_0001") }),
         "CreateUserIdentity" => {
             json!({ "connectorId": "connector-google", "connectorData": { "code": "a" } })
         }
+        "ReplaceOrganizationInvitationStatus" => json!({ "status": "Revoked" }),
         "UpdateApplication" => json!({ "name": "renamed" }),
         "UpdateConnector" => json!({ "syncProfile": true }),
         "UpsertJwtCustomizer" | "UpdateJwtCustomizer" => json!({ "script": "() => ({})" }),

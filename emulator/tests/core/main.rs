@@ -18,6 +18,7 @@ mod logs;
 mod operations;
 mod organization_template;
 mod organizations;
+mod outgoing;
 mod paging;
 mod paths;
 mod resources;

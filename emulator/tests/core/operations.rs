@@ -6,7 +6,7 @@ use crate::calls::{call, mistake};
 use crate::tenant::{Answer, Tenant};
 
 /// Operations that are refused for what a fresh tenant does not have.
-const REFUSED: [(&str, &str); 18] = [
+const REFUSED: [(&str, &str); 19] = [
     (
         "CreateApplicationProtectedAppMetadataCustomDomain",
         "application.protected_app_not_configured",
@@ -38,6 +38,7 @@ const REFUSED: [(&str, &str); 18] = [
     ("GetUserSession", "entity.not_found"),
     ("GetUserSsoIdentity", "entity.not_found"),
     ("UpdatePersonalAccessTokenName", "entity.not_found"),
+    ("VerifyOneTimeToken", "one_time_token.token_not_found"),
     ("VerifyUserPassword", "session.invalid_credentials"),
     ("VerifyVerificationCode", "verification_code.not_found"),
 ];

@@ -58,7 +58,7 @@ fn a_role_grants_scopes_of_resources() {
         tenant.post(&path, json!({ "scopeIds": [scope] })).status,
         201
     );
-    assert_eq!(tenant.ids(&path), [scope.clone()]);
+    assert_eq!(tenant.ids(&path).as_slice(), std::slice::from_ref(&scope));
     let roles = tenant.get("/api/organization-roles?q=member").json();
     assert_eq!(
         roles[0]["resourceScopes"][0]["resource"]["name"],

@@ -1,0 +1,148 @@
+//! Hooks, invitations to organizations, one-time tokens and email templates.
+
+use serde_json::{Value, json};
+
+use crate::tenant::{NOW, Tenant};
+
+fn id(value: &Value) -> String {
+    value["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_hook_gets_a_new_signing_key_and_keeps_the_rest() {
+    let mut tenant = Tenant::default();
+    let body = json!({
+        "name": "h", "events": ["User.Created"], "config": { "url": "https://a.example" },
+    });
+    let made = tenant.post("/api/hooks", body).json();
+    let path = format!("/api/hooks/{}", id(&made));
+    let renewed = tenant
+        .patch(&format!("{path}/signing-key"), json!({}))
+        .json();
+    assert_ne!(renewed["signingKey"], made["signingKey"]);
+    assert_eq!(tenant.get(&path).json(), renewed);
+    assert_eq!(renewed["events"], json!(["User.Created"]));
+    let stats = tenant
+        .get(&format!("{path}?includeExecutionStats=true"))
+        .json();
+    assert_eq!(stats["executionStats"]["requestCount"], 0);
+    assert_eq!(tenant.get(&format!("{path}/recent-logs")).json(), json!([]));
+    let none = json!({ "config": { "url": "https://a.example" } });
+    assert_eq!(
+        tenant.post("/api/hooks", none).refusal(),
+        (400, "hook.missing_events".into())
+    );
+}
+
+#[test]
+fn an_accepted_invitation_makes_a_member_with_its_roles() {
+    let mut tenant = Tenant::default();
+    let organization = tenant.organization("Org 04");
+    let role = tenant.id_of("/api/organization-roles", "admin");
+    let user = tenant.user("user_0200");
+    let body = json!({
+        "invitee": "a@example.com", "organizationId": organization, "expiresAt": NOW + 60_000,
+        "organizationRoleIds": [role], "messagePayload": false,
+    });
+    let made = tenant.post("/api/organization-invitations", body.clone());
+    assert_eq!(made.status, 201);
+    assert_eq!(
+        tenant.post("/api/organization-invitations", body).refusal(),
+        (422, "entity.unique_integrity_violation".into())
+    );
+    let path = format!("/api/organization-invitations/{}", id(&made.json()));
+    let accepted = json!({ "status": "Accepted", "acceptedUserId": user });
+    let answer = tenant
+        .put(&format!("{path}/status"), accepted.clone())
+        .json();
+    assert_eq!(
+        (&answer["status"], &answer["acceptedUserId"]),
+        (&json!("Accepted"), &json!(user))
+    );
+    let members = tenant.get(&format!(
+        "/api/organizations/{organization}/users/{user}/roles"
+    ));
+    assert_eq!(members.names(), ["admin"]);
+    assert_eq!(
+        tenant.put(&format!("{path}/status"), accepted).refusal().0,
+        422
+    );
+}
+
+#[test]
+fn an_invitation_expires() {
+    let mut tenant = Tenant::default();
+    let body = json!({
+        "invitee": "a@example.com", "organizationId": tenant.organization("Org 04"),
+        "expiresAt": NOW + 1_000, "messagePayload": false,
+    });
+    let made = tenant.post("/api/organization-invitations", body).json();
+    tenant.now += 1_000;
+    let path = format!("/api/organization-invitations/{}", id(&made));
+    assert_eq!(tenant.get(&path).json()["status"], "Expired");
+}
+
+#[test]
+fn a_one_time_token_is_good_once_and_in_its_time() {
+    let mut tenant = Tenant::default();
+    let make = |tenant: &mut Tenant| {
+        let body = json!({ "email": "a@example.com", "expiresIn": 60 });
+        tenant.post("/api/one-time-tokens", body).json()
+    };
+    let verify = |tenant: &mut Tenant, token: &Value| {
+        let body = json!({ "email": "a@example.com", "token": token["token"] });
+        tenant.post("/api/one-time-tokens/verify", body)
+    };
+    let first = make(&mut tenant);
+    let second = make(&mut tenant);
+    let refusal = |code: &str| (400, format!("one_time_token.{code}"));
+    assert_eq!(
+        verify(&mut tenant, &first).refusal(),
+        refusal("token_revoked")
+    );
+    assert_eq!(verify(&mut tenant, &second).json()["status"], "consumed");
+    assert_eq!(
+        verify(&mut tenant, &second).refusal(),
+        refusal("token_consumed")
+    );
+    let third = make(&mut tenant);
+    let other = json!({ "email": "b@example.com", "token": third["token"] });
+    let mismatch = tenant.post("/api/one-time-tokens/verify", other);
+    assert_eq!(mismatch.refusal(), refusal("email_mismatch"));
+    tenant.now += 60_000;
+    assert_eq!(
+        verify(&mut tenant, &third).refusal(),
+        refusal("token_expired")
+    );
+    let active = tenant.get("/api/one-time-tokens?email=a%40example.com&status=active");
+    assert_eq!(active.json(), json!([]));
+}
+
+#[test]
+fn email_templates_are_replaced_by_language_and_purpose() {
+    let mut tenant = Tenant::default();
+    let template = |subject: &str| {
+        json!({ "templates": [{
+            "languageTag": "fr", "templateType": "SignIn",
+            "details": { "subject": subject, "content": "c" },
+        }] })
+    };
+    let first = tenant.put("/api/email-templates", template("a")).json();
+    let second = tenant.put("/api/email-templates", template("b")).json();
+    assert_eq!(first[0]["id"], second[0]["id"]);
+    let french = tenant.get("/api/email-templates?languageTag=fr").json();
+    assert_eq!(french.as_array().unwrap().len(), 1);
+    assert_eq!(french[0]["details"]["subject"], "b");
+    let path = format!("/api/email-templates/{}/details", id(&french[0]));
+    let changed = tenant.patch(&path, json!({ "subject": "c" })).json();
+    assert_eq!(
+        changed["details"],
+        json!({ "subject": "c", "content": "c" })
+    );
+    let gone = tenant.delete("/api/email-templates?languageTag=fr").json();
+    assert_eq!(gone["rowCount"], 1);
+    assert_eq!(
+        tenant.get("/api/email-templates?languageTag=fr").json(),
+        json!([])
+    );
+}
