@@ -6,6 +6,8 @@ mod cimd;
 pub(crate) mod configs;
 pub(crate) mod connectors;
 mod consent_scopes;
+mod custom_phrases;
+mod custom_profile_fields;
 mod dashboard;
 mod domains;
 mod email_templates;
@@ -19,6 +21,7 @@ mod organization_template;
 mod organizations;
 mod resources;
 mod roles;
+mod sso_connectors;
 mod sso_providers;
 mod systems;
 mod user_assets;
@@ -52,11 +55,14 @@ pub(crate) const TABLES: &[&[&[Route]]] = &[
         resources::ROUTES,
         dashboard::ROUTES,
         logs::ROUTES,
+        custom_phrases::ROUTES,
+        custom_profile_fields::ROUTES,
         email_templates::ROUTES,
         hooks::ROUTES,
         one_time_tokens::ROUTES,
         organization_invitations::ROUTES,
         organization_template::ROUTES,
+        sso_connectors::ROUTES,
         connectors::ROUTES,
         well_known::ROUTES,
     ],

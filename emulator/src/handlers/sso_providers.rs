@@ -18,9 +18,20 @@ const PROVIDERS: [(&str, &str, &str); 6] = [
 
 pub(crate) const ROUTES: &[Route] = &[Route::get("/sso-connector-providers", list)];
 
+/// The protocol that a provider speaks.
+pub(super) fn protocol_of(provider: &str) -> &'static str {
+    let found = PROVIDERS.iter().find(|(id, ..)| *id == provider);
+    found.map_or("oidc", |(_, protocol, _)| protocol)
+}
+
+/// The address of a provider's logo.
+pub(super) fn logo_of(provider: &str) -> String {
+    format!("https://example.com/{}.svg", provider.to_lowercase())
+}
+
 fn list(_: &mut Context<'_>) -> Outcome {
     let shown = PROVIDERS.iter().map(|(id, protocol, name)| {
-        let logo = format!("https://example.com/{}.svg", id.to_lowercase());
+        let logo = logo_of(id);
         json!({
             "providerName": id,
             "providerType": protocol,

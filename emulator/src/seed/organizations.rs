@@ -69,7 +69,7 @@ pub(super) fn add(store: &mut Store) {
         }
     }
     let first = ids(&store.organizations);
-    for (n, name) in ["Okta", "EntraId", "GoogleWorkspace"].iter().enumerate() {
+    for (n, name) in ["Okta", "AzureAD", "GoogleWorkspace"].iter().enumerate() {
         let connector = add_sso_connector(store, name, n);
         if let Some(user) = users.get(n + 2) {
             add_sso_identity(store, user, &connector);

@@ -85,6 +85,11 @@ pub(crate) struct Store {
     pub(crate) connectors: Table,
     pub(crate) sso_connectors: Table,
 
+    /// language → custom phrases
+    pub(crate) custom_phrases: IndexMap<String, Row>,
+    /// name → custom profile field
+    pub(crate) custom_profile_fields: IndexMap<String, Row>,
+
     pub(crate) hooks: Table,
     pub(crate) one_time_tokens: Table,
     pub(crate) invitations: Table,
@@ -141,6 +146,8 @@ impl Store {
             jit_roles: Relation::default(),
             jit_sso_connectors: Relation::default(),
             connectors: Table::new("connectors"),
+            custom_phrases: IndexMap::new(),
+            custom_profile_fields: IndexMap::new(),
             hooks: Table::new("hooks"),
             one_time_tokens: Table::new("one_time_tokens"),
             invitations: Table::new("organization_invitations"),

@@ -11,6 +11,7 @@ mod cors;
 mod dashboard;
 mod documents;
 mod errors;
+mod experience;
 mod guards;
 mod headers;
 mod lists;

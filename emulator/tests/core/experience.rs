@@ -1,0 +1,86 @@
+//! What the sign-in pages are made of: phrases, profile fields, enterprise connectors.
+
+use serde_json::json;
+
+use crate::tenant::Tenant;
+
+#[test]
+fn phrases_are_kept_by_language() {
+    let mut tenant = Tenant::default();
+    let words = json!({ "input": { "username": "Benutzername" } });
+    let made = tenant.put("/api/custom-phrases/de", words.clone());
+    assert_eq!(
+        (made.status.as_u16(), &made.json()["translation"]),
+        (201, &words)
+    );
+    let id = made.json()["id"].clone();
+    assert_eq!(
+        tenant.put("/api/custom-phrases/de", json!({})).json()["id"],
+        id
+    );
+    assert_eq!(
+        tenant.get("/api/custom-phrases/de").json()["translation"],
+        json!({})
+    );
+    assert_eq!(tenant.delete("/api/custom-phrases/de").status, 204);
+    assert_eq!(tenant.get("/api/custom-phrases/de").status, 404);
+}
+
+#[test]
+fn profile_fields_have_an_order() {
+    let mut tenant = Tenant::default();
+    for name in ["team", "city"] {
+        let field = json!({ "name": name, "type": "Text", "required": false });
+        assert_eq!(tenant.post("/api/custom-profile-fields", field).status, 201);
+    }
+    assert_eq!(
+        tenant.get("/api/custom-profile-fields").names(),
+        ["team", "city"]
+    );
+    let order = json!({ "order": [
+        { "name": "city", "sieOrder": 1 }, { "name": "team", "sieOrder": 2 },
+    ] });
+    let path = "/api/custom-profile-fields/properties/sie-order";
+    assert_eq!(tenant.post(path, order).json()[0]["name"], "city");
+    assert_eq!(
+        tenant.get("/api/custom-profile-fields").names(),
+        ["city", "team"]
+    );
+    let again = json!({ "name": "city", "type": "Text", "required": false });
+    let refused = tenant.post("/api/custom-profile-fields", again.clone());
+    assert_eq!(refused.refusal().1, "entity.unique_integrity_violation");
+    let changed = json!({ "label": "City", "type": "Text", "required": true });
+    let replaced = tenant
+        .put("/api/custom-profile-fields/city", changed)
+        .json();
+    assert_eq!(
+        (&replaced["label"], &replaced["sieOrder"]),
+        (&json!("City"), &json!(1))
+    );
+    assert_eq!(tenant.delete("/api/custom-profile-fields/city").status, 204);
+    assert_eq!(tenant.get("/api/custom-profile-fields/city").status, 404);
+}
+
+#[test]
+fn enterprise_connectors_are_those_that_organizations_provision_by() {
+    let mut tenant = Tenant::default();
+    let organization = tenant.organization("Org 00");
+    let path = format!("/api/organizations/{organization}/jit/sso-connectors");
+    let used = tenant.ids(&path);
+    assert_eq!(used.len(), 1);
+    let listed = tenant.ids("/api/sso-connectors");
+    assert_eq!(listed.len(), 3);
+    assert!(listed.contains(&used[0]));
+    let connector = format!("/api/sso-connectors/{}", used[0]);
+    let changed = tenant
+        .patch(&connector, json!({ "domains": ["a.example"] }))
+        .json();
+    assert_eq!(changed["domains"], json!(["a.example"]));
+    let same = json!({ "providerName": "OIDC", "connectorName": changed["connectorName"] });
+    assert_eq!(
+        tenant.post("/api/sso-connectors", same).refusal().1,
+        "entity.unique_integrity_violation"
+    );
+    assert_eq!(tenant.delete(&connector).status, 204);
+    assert_eq!(tenant.ids(&path), [""; 0]);
+}
