@@ -21,6 +21,8 @@ mod organization_template;
 mod organizations;
 mod resources;
 mod roles;
+mod saml_applications;
+mod sign_in_experience;
 mod sso_connectors;
 mod sso_providers;
 mod systems;
@@ -62,6 +64,8 @@ pub(crate) const TABLES: &[&[&[Route]]] = &[
         one_time_tokens::ROUTES,
         organization_invitations::ROUTES,
         organization_template::ROUTES,
+        saml_applications::ROUTES,
+        sign_in_experience::ROUTES,
         sso_connectors::ROUTES,
         connectors::ROUTES,
         well_known::ROUTES,

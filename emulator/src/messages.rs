@@ -18,6 +18,10 @@ const ENGLISH: &[(&str, &str)] = &[
         "Protected app provider is not configured. This feature is not available for open source version.",
     ),
     (
+        "application.saml.can_not_delete_active_secret",
+        "Can not delete the active secret.",
+    ),
+    (
         "application.secret_name_exists",
         "Secret name already exists.",
     ),

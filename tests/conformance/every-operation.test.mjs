@@ -62,6 +62,7 @@ const REFUSED = {
   "cimd.deleteUserConsentScope": "entity.not_found",
   "oneTimeTokens.verify": "one_time_token.token_not_found",
   "configs.deleteOidcKey": "oidc.key_required",
+  "samlApplications.deleteSecret": "application.saml.can_not_delete_active_secret",
   "secrets.delete": "entity.not_found",
   "systems.getApplicationConfig": "application.protected_app_not_configured",
   "users.deleteMfaVerification": "entity.not_found",

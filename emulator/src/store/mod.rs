@@ -90,6 +90,10 @@ pub(crate) struct Store {
     /// name → custom profile field
     pub(crate) custom_profile_fields: IndexMap<String, Row>,
 
+    pub(crate) saml_applications: Table,
+    /// SAML application → certificates
+    pub(crate) saml_secrets: IndexMap<String, Vec<Row>>,
+
     pub(crate) hooks: Table,
     pub(crate) one_time_tokens: Table,
     pub(crate) invitations: Table,
@@ -148,6 +152,8 @@ impl Store {
             connectors: Table::new("connectors"),
             custom_phrases: IndexMap::new(),
             custom_profile_fields: IndexMap::new(),
+            saml_applications: Table::new("applications"),
+            saml_secrets: IndexMap::new(),
             hooks: Table::new("hooks"),
             one_time_tokens: Table::new("one_time_tokens"),
             invitations: Table::new("organization_invitations"),

@@ -1,4 +1,4 @@
-//! What the sign-in pages are made of: phrases, profile fields, enterprise connectors.
+//! What the sign-in pages are made of: phrases, profile fields, enterprise connectors, SAML.
 
 use serde_json::json;
 
@@ -83,4 +83,65 @@ fn enterprise_connectors_are_those_that_organizations_provision_by() {
     );
     assert_eq!(tenant.delete(&connector).status, 204);
     assert_eq!(tenant.ids(&path), [""; 0]);
+}
+
+#[test]
+fn a_saml_application_has_one_certificate_in_use() {
+    let mut tenant = Tenant::default();
+    let body = json!({
+        "name": "s", "nameIdFormat": "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+    });
+    let made = tenant.post("/api/saml-applications", body);
+    assert_eq!(made.status, 201, "{}", made.text());
+    let path = format!(
+        "/api/saml-applications/{}",
+        made.json()["id"].as_str().unwrap()
+    );
+    let changed = tenant.patch(&path, json!({ "name": "t" })).json();
+    assert_eq!(tenant.get(&path).json(), changed);
+    let secrets = format!("{path}/secrets");
+    let first = tenant.ids(&secrets).remove(0);
+    let second = tenant
+        .post(&secrets, json!({ "lifeSpanInYears": 2 }))
+        .json();
+    assert_eq!(second["active"], false);
+    let second = second["id"].as_str().unwrap().to_owned();
+    assert_eq!(
+        tenant.delete(&format!("{secrets}/{first}")).refusal(),
+        (400, "application.saml.can_not_delete_active_secret".into())
+    );
+    let used = tenant
+        .patch(&format!("{secrets}/{second}"), json!({ "active": true }))
+        .json();
+    assert_eq!(used["active"], true);
+    assert_eq!(tenant.delete(&format!("{secrets}/{first}")).status, 204);
+    let metadata = tenant.get(&format!("{path}/metadata"));
+    assert!(metadata.text().contains("entityID="), "{}", metadata.text());
+    assert!(metadata.text().contains("<X509Certificate>"));
+    assert_eq!(tenant.delete(&path).status, 204);
+    assert_eq!(tenant.get(&secrets).status, 404);
+}
+
+#[test]
+fn a_password_is_checked_by_the_policy() {
+    let mut tenant = Tenant::default();
+    let path = "/api/sign-in-exp/default/check-password";
+    let short = tenant.post(path, json!({ "password": "abc" })).json();
+    assert_eq!(short["result"], false);
+    assert_eq!(short["issues"][0]["code"], "password_rejected.too_short");
+    assert_eq!(
+        tenant.post(path, json!({ "password": "abcdefgh" })).json()["result"],
+        true
+    );
+    let policy = json!({ "passwordPolicy": { "length": { "min": 12, "max": 20 } } });
+    assert_eq!(tenant.patch("/api/sign-in-exp", policy).status, 200);
+    let short = tenant.post(path, json!({ "password": "abcdefgh" })).json();
+    assert_eq!(short["issues"][0]["interpolation"]["min"], 12);
+    let user = tenant.user("user_0001");
+    let own = json!({ "password": "xx_user_0001_xx", "userId": user });
+    let own = tenant.post(path, own).json();
+    assert_eq!(
+        own["issues"][0]["code"],
+        "password_rejected.restricted.user_info"
+    );
 }

@@ -6,7 +6,7 @@ use crate::calls::{call, mistake};
 use crate::tenant::{Answer, Tenant};
 
 /// Operations that are refused for what a fresh tenant does not have.
-const REFUSED: [(&str, &str); 19] = [
+const REFUSED: [(&str, &str); 20] = [
     (
         "CreateApplicationProtectedAppMetadataCustomDomain",
         "application.protected_app_not_configured",
@@ -27,6 +27,10 @@ const REFUSED: [(&str, &str); 19] = [
     ("DeleteCimdUserConsentScope", "entity.not_found"),
     ("DeleteOidcKey", "oidc.key_required"),
     ("DeletePersonalAccessTokenPost", "entity.not_found"),
+    (
+        "DeleteSamlApplicationSecret",
+        "application.saml.can_not_delete_active_secret",
+    ),
     ("DeleteSecret", "entity.not_found"),
     ("DeleteUserMfaVerification", "entity.not_found"),
     ("DeleteUserSession", "entity.not_found"),
