@@ -79,6 +79,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::package,
     ),
     (
+        "links",
+        "parseLinkHeader beside http-link-header",
+        true,
+        runtimes::links,
+    ),
+    (
         "conformance",
         "the contract tests in the system's Node",
         true,

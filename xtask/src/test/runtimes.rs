@@ -160,6 +160,10 @@ pub(crate) fn package(setup: &Setup) -> Result<Tally> {
     packed(setup, "package.mjs")
 }
 
+pub(crate) fn links(setup: &Setup) -> Result<Tally> {
+    packed(setup, "links.mjs")
+}
+
 pub(crate) fn contexts(setup: &Setup) -> Result<Tally> {
     packed(setup, "contexts.mjs")
 }
