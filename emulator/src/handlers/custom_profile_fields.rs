@@ -6,12 +6,13 @@ use crate::context::{Context, Outcome, show};
 use crate::failure::Failure;
 use crate::reply::Reply;
 use crate::router::Route;
-use crate::store::table::{assign, row};
+use crate::store::table::{assign, row, text};
 use crate::store::{Row, TENANT};
 
 pub(crate) const ROUTES: &[Route] = &[
     Route::get("/custom-profile-fields", list),
     Route::post("/custom-profile-fields", create).documented(),
+    Route::post("/custom-profile-fields/batch", create_batch).documented(),
     Route::get("/custom-profile-fields/{name}", get),
     Route::put("/custom-profile-fields/{name}", replace).documented(),
     Route::delete("/custom-profile-fields/{name}", delete),
@@ -28,9 +29,9 @@ fn list(cx: &mut Context<'_>) -> Outcome {
     Ok(cx.list(ordered(cx), |field| field))
 }
 
-/// Gives a field what the body leaves out.
-fn filled(cx: &Context<'_>, mut field: Row) -> Row {
-    assign(&mut field, &cx.body);
+/// Gives a field what is given, and what that leaves out.
+fn filled(mut field: Row, given: &Row) -> Row {
+    assign(&mut field, given);
     for (name, value) in [
         ("label", json!("")),
         ("description", Value::Null),
@@ -43,10 +44,32 @@ fn filled(cx: &Context<'_>, mut field: Row) -> Row {
 }
 
 fn create(cx: &mut Context<'_>) -> Outcome {
-    let name = cx.text("name").unwrap_or_default();
-    if cx.store.custom_profile_fields.contains_key(&name) {
-        return Err(Failure::unique());
+    let given = cx.body.clone();
+    check_names(cx, std::slice::from_ref(&given))?;
+    Ok(Reply::created(add(cx, &given)))
+}
+
+/// All of them, or none.
+fn create_batch(cx: &mut Context<'_>) -> Outcome {
+    let given: Vec<Row> = serde_json::from_slice(cx.request.body()).unwrap_or_default();
+    check_names(cx, &given)?;
+    let made: Vec<Value> = given.iter().map(|field| add(cx, field).into()).collect();
+    Ok(Reply::created(made))
+}
+
+/// No name is taken, and none is given twice.
+fn check_names(cx: &Context<'_>, given: &[Row]) -> Result<(), Failure> {
+    let mut names: Vec<&str> = given.iter().map(|field| text(field, "name")).collect();
+    names.sort_unstable();
+    names.dedup();
+    let taken = |name: &&str| cx.store.custom_profile_fields.contains_key(*name);
+    match names.len() == given.len() && !names.iter().any(taken) {
+        true => Ok(()),
+        false => Err(Failure::unique()),
     }
+}
+
+fn add(cx: &mut Context<'_>, given: &Row) -> Row {
     let orders = cx.store.custom_profile_fields.values();
     let last = orders.filter_map(|field| field["sieOrder"].as_u64()).max();
     let base = row(json!({
@@ -55,9 +78,10 @@ fn create(cx: &mut Context<'_>) -> Outcome {
         "sieOrder": last.unwrap_or(0) + 1,
         "createdAt": cx.now,
     }));
-    let created = filled(cx, base);
+    let created = filled(base, given);
+    let name = text(given, "name").to_owned();
     cx.store.custom_profile_fields.insert(name, created.clone());
-    Ok(Reply::created(created))
+    created
 }
 
 fn get(cx: &mut Context<'_>) -> Outcome {
@@ -72,7 +96,7 @@ fn replace(cx: &mut Context<'_>) -> Outcome {
     let held = cx.store.custom_profile_fields.get(&name);
     let mut base = held.cloned().ok_or_else(Failure::not_found)?;
     base.retain(|key, _| ["tenantId", "id", "name", "sieOrder", "createdAt"].contains(&&**key));
-    let replaced = filled(cx, base);
+    let replaced = filled(base, &cx.body);
     cx.store
         .custom_profile_fields
         .insert(name, replaced.clone());

@@ -57,6 +57,16 @@ fn profile_fields_have_an_order() {
         (&replaced["label"], &replaced["sieOrder"]),
         (&json!("City"), &json!(1))
     );
+    let batch = |names: [&str; 2]| {
+        let fields = names.map(|name| json!({ "name": name, "type": "Text", "required": false }));
+        json!(fields)
+    };
+    let path = "/api/custom-profile-fields/batch";
+    assert_eq!(tenant.post(path, batch(["shoe", "city"])).status, 422);
+    assert_eq!(tenant.post(path, batch(["shoe", "shoe"])).status, 422);
+    assert_eq!(tenant.post(path, batch(["shoe", "hat"])).status, 201);
+    let names = tenant.get("/api/custom-profile-fields").names();
+    assert_eq!(names, ["city", "team", "shoe", "hat"]);
     assert_eq!(tenant.delete("/api/custom-profile-fields/city").status, 204);
     assert_eq!(tenant.get("/api/custom-profile-fields/city").status, 404);
 }
