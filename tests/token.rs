@@ -13,6 +13,8 @@ const PATIENCE: f64 = 1_000.0;
 enum Step {
     /// Time goes by.
     Pass(u32),
+    /// The clock is set back.
+    Back(u32),
     /// A call needs a token.
     Need,
     /// The flight at this place of the list of open ones brings a token that lives so long.
@@ -28,6 +30,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => prop_oneof![0..50_u32, 0..3_000_u32, 0..200_000_u32].prop_map(Step::Pass),
+        1 => prop_oneof![0..3_000_u32, 0..200_000_u32].prop_map(Step::Back),
         6 => Just(Step::Need),
         3 => (any::<usize>(), prop_oneof![1..20_000_u32, 3_600_000..3_600_001_u32])
             .prop_map(|(at, life)| Step::Land(at, life)),
@@ -77,7 +80,12 @@ proptest! {
         for step in steps {
             match step {
                 Step::Pass(time) => now += f64::from(time),
+                Step::Back(time) => now -= f64::from(time),
                 Step::Need => {
+                    // What was heard of in the future is taken for heard of now.
+                    for flight in open.iter_mut().filter(|flight| flight.id == newest) {
+                        flight.alive = flight.alive.min(now);
+                    }
                     let under_way = open.iter().find(|flight| flight.id == newest && now < flight.alive + PATIENCE && !flight.unaware);
                     let usable = held
                         .iter()
@@ -167,6 +175,7 @@ proptest! {
         for step in steps {
             match step {
                 Step::Pass(time) => now += f64::from(time),
+                Step::Back(time) => now -= f64::from(time),
                 Step::Need => {
                     if let Need::Ask(id) | Need::Refresh(_, id) = tokens.need(now) {
                         open.push(id);
@@ -206,5 +215,44 @@ proptest! {
             }
         }
         prop_assert!(false, "it still waits after three waits");
+    }
+
+    /// Whatever a store says: what is taken from it was never refused, has life left, and more of it
+    /// than what there is.
+    #[test]
+    fn a_stores_token_is_taken_where_it_helps(
+        lives in prop::collection::vec((0..5_usize, 0..7_200_000_u32, any::<bool>()), 1..12),
+        offered in 0..5_usize,
+        expires in 0..9_000_000_u32,
+        pass in 0..4_000_000_u32,
+    ) {
+        let names = ["a", "b", "c", "d", "e"];
+        let mut tokens = Tokens::new(PATIENCE, false);
+        let mut now = 0.0;
+        let mut refused = Vec::new();
+        for (name, life, refuse) in lives {
+            now += 11_000.0;
+            if let Need::Ask(id) | Need::Refresh(_, id) = tokens.need(now) {
+                let until = now + f64::from(life);
+                let value = Some(Secret::new(names[name]));
+                let token = tokens.landed(id, value, Lifetime::Until(until), None, now);
+                if refuse {
+                    tokens.refuse(&token, now);
+                    refused.push((name, until));
+                }
+            }
+        }
+        now += f64::from(pass);
+        let until = f64::from(expires);
+        let longer = tokens.current().is_none_or(|token| match token.lifetime {
+            Lifetime::Until(time) => time < until,
+            _ => true,
+        });
+        let taken = tokens.takes(names[offered], until, now);
+        // What has expired may be forgotten: nobody can use it any more.
+        let known = refused.iter().any(|(name, _)| *name == offered);
+        prop_assert!(!taken || !refused.iter().any(|(name, end)| *name == offered && *end > now));
+        prop_assert!(!taken || (until - now > 10_000.0 && longer));
+        prop_assert!(taken || known || until - now <= 10_000.0 || !longer, "it would have helped");
     }
 }

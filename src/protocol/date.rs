@@ -5,23 +5,42 @@ use super::text::{decimal, find, split_once};
 const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
 const DAY: i64 = 86_400_000;
 
-/// Milliseconds since the epoch of an IMF-fixdate: `Sun, 06 Nov 1994 08:49:37 GMT`. The two
-/// obsolete forms, which no server may send any more, are not read.
+/// Milliseconds since the epoch of an HTTP date in any of the three forms that a recipient must read:
+/// `Sun, 06 Nov 1994 08:49:37 GMT`, and the obsolete `Sunday, 06-Nov-94 08:49:37 GMT` and
+/// `Sun Nov  6 08:49:37 1994`. Years before 1970 are not read; of two digits, those from 70 are of
+/// the last century.
 pub fn http_date(text: &str) -> Option<i64> {
-    let (_, rest) = split_once(text.trim(), ", ")?;
-    let mut parts = rest.split(' ');
-    let day: i64 = parts.next()?.parse().ok()?;
-    let name = parts.next()?;
+    let mut parts = text.split_ascii_whitespace();
+    let (day, name, year, time) = if parts.next()?.ends_with(',') {
+        let date = parts.next()?;
+        let (day, name, year) = match split_once(date, "-") {
+            Some((day, rest)) => {
+                let (name, year) = split_once(rest, "-")?;
+                (day, name, year)
+            }
+            None => (date, parts.next()?, parts.next()?),
+        };
+        let time = parts.next()?;
+        (day, name, year, (parts.next()? == "GMT").then_some(time)?)
+    } else {
+        let (name, day, time) = (parts.next()?, parts.next()?, parts.next()?);
+        (day, name, parts.next()?, time)
+    };
+    let day: i64 = day.parse().ok()?;
     let month = find(MONTHS, name).filter(|at| name.len() == 3 && at % 3 == 0)? / 3;
-    let year: i64 = parts.next()?.parse().ok()?;
-    let mut time = parts.next()?.split(':').map(str::parse::<i64>);
+    let year = match (year.len(), year.parse::<i64>().ok()?) {
+        (2, year) if year < 70 => 2000 + year,
+        (2, year) => 1900 + year,
+        (_, year) => year,
+    };
+    let mut time = time.split(':').map(str::parse::<i64>);
     let (hour, minute, second) = (time.next()?.ok()?, time.next()?.ok()?, time.next()?.ok()?);
     let in_range = (1..=31).contains(&day)
         && (1970..=9999).contains(&year)
         && (0..24).contains(&hour)
         && (0..60).contains(&minute)
         && (0..=60).contains(&second);
-    if parts.next()? != "GMT" || parts.next().is_some() || !in_range {
+    if parts.next().is_some() || time.next().is_some() || !in_range {
         return None;
     }
     let days = days_from_civil(year, i64::try_from(month).ok()? + 1, day);
@@ -79,21 +98,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_example_of_rfc_9110_is_read() {
-        assert_eq!(
-            http_date("Sun, 06 Nov 1994 08:49:37 GMT"),
-            Some(784_111_777_000)
-        );
+    fn the_examples_of_rfc_9110_are_read() {
+        for text in [
+            "Sun, 06 Nov 1994 08:49:37 GMT",
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun Nov  6 08:49:37 1994",
+        ] {
+            assert_eq!(http_date(text), Some(784_111_777_000), "{text}");
+        }
         assert_eq!(http_date("Thu, 01 Jan 1970 00:00:00 GMT"), Some(0));
     }
 
     #[test]
-    fn what_is_no_fixdate_is_none() {
+    fn what_is_no_date_is_none() {
         for text in [
             "",
             "120",
-            "Sunday, 06-Nov-94 08:49:37 GMT",
-            "Sun Nov  6 08:49:37 1994",
+            "Sunday, 06-Nov 94 08:49:37 GMT",
+            "Sun Nov  6 08:49:37 1994 GMT",
+            "Sun Nov  6 08:49:37:00 1994",
             "Sun, 06 nov 1994 08:49:37 GMT",
             "Sun, 06 anF 1994 08:49:37 GMT",
             "Sun, 06 Nov 1994 08:49:37 UTC",

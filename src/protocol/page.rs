@@ -90,8 +90,8 @@ impl PageInfo {
     pub fn read(link: Option<&str>, total: Option<&str>, capped: Option<&str>) -> PageInfo {
         PageInfo {
             links: link.map(Links::parse),
-            total: total.and_then(|number| number.trim().parse().ok()),
-            capped: capped.is_some_and(|flag| flag.trim() == "true"),
+            total: total.and_then(|number| number.trim_ascii().parse().ok()),
+            capped: capped.is_some_and(|flag| flag.trim_ascii() == "true"),
         }
     }
 

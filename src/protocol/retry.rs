@@ -71,7 +71,7 @@ pub fn is_idempotent(method: &str) -> bool {
 /// date, which is compared with the server's own `Date` where there is one, since its clock may be
 /// wrong.
 pub fn retry_after(value: &str, server_date: Option<&str>, now: f64) -> Option<f64> {
-    let value = value.trim();
+    let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         // More seconds than that nobody waits for.
         let seconds: u32 = value.parse().unwrap_or(u32::MAX);
