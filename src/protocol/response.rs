@@ -27,7 +27,7 @@ pub fn reading(status: u16, content_type: Option<&str>) -> Reading {
         return Reading::Text;
     };
     let essence = content_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
+    let essence = essence.trim_ascii().to_ascii_lowercase();
     match essence.as_str() {
         "application/json" => Reading::Json,
         "text/html" | "application/xhtml+xml" => Reading::WebPage,
@@ -47,14 +47,23 @@ pub fn is_acknowledgement(text: &str) -> bool {
 /// password.
 pub fn redirect_origin(location: &str) -> String {
     let scheme = split_once(location, "//");
-    let Some((scheme, rest)) =
-        scheme.filter(|(scheme, _)| scheme.is_empty() || scheme.ends_with(':'))
-    else {
+    let Some((scheme, rest)) = scheme.filter(|(scheme, _)| is_scheme(scheme)) else {
         return "the same origin".into();
     };
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
     let host = after_last(authority, b'@');
     [scheme, "//", host].concat()
+}
+
+/// Whether this may stand before `//`: a scheme (RFC 3986 §3.1) and its colon, or nothing. In a
+/// path or a query a `//` may stand behind anything.
+fn is_scheme(text: &str) -> bool {
+    let name = text.strip_suffix(':').unwrap_or(text);
+    let is_named = name.len() < text.len();
+    is_named == !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }
 
 #[cfg(test)]
@@ -103,5 +112,13 @@ mod tests {
         );
         assert_eq!(redirect_origin("/api/users//x"), "the same origin");
         assert_eq!(redirect_origin("users"), "the same origin");
+        for relative in [
+            "/callback?code=secret&to=https://app.example/x",
+            "callback?code=secret:https://app.example",
+            "a//b",
+            "://b",
+        ] {
+            assert_eq!(redirect_origin(relative), "the same origin", "{relative}");
+        }
     }
 }
