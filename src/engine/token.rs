@@ -269,7 +269,10 @@ async fn request_token(shared: &Shared) -> Result<Brought, (Event, Failure)> {
             let failure = Failure::timeout("timeout", options.timeout);
             (Event::Lost(Lost::TimedOut), failure)
         }
-        NoAnswer::Lost(lost, error) => (Event::Lost(lost), answer::broken(lost, error)),
+        NoAnswer::Lost(lost, error) => {
+            let failure = answer::broken(lost, fetch::without_data(&error));
+            (Event::Lost(lost), failure)
+        }
     };
     let sending = Sending {
         fetch: &options.fetch,

@@ -8,8 +8,23 @@ const WIDTH = 64;
 function withoutCredentials(error, authorization) {
   const credentials = authorization?.split(" ").at(-1);
   if (!credentials || !shows(error, credentials, DEPTH)) return error;
-  const hide = (text) => String(text).replaceAll(credentials, "[secret]");
-  const told = new Error(hide(error?.message ?? error));
+  return retold(error, (text) => String(text).replaceAll(credentials, "[secret]"), 1);
+}
+
+/**
+ * What can be told of an error that came instead of a token. Node's parser of HTTP keeps what it
+ * could not read as the error's `data`, and the token may be in it.
+ */
+function withoutData(error) {
+  return retold(error, String, DEPTH);
+}
+
+/** An error of the same name, message and code, as far down its causes as `depth`. */
+function retold(error, hide, depth) {
+  const { cause } = error ?? {};
+  const options =
+    depth > 1 && cause != null ? { cause: retold(cause, hide, depth - 1) } : undefined;
+  const told = new Error(hide(error?.message ?? error), options);
   if (typeof error?.name === "string") told.name = hide(error.name);
   if (typeof error?.code === "string") told.code = hide(error.code);
   return told;
@@ -31,4 +46,4 @@ function shows(value, credentials, depth) {
   }
 }
 
-export { withoutCredentials };
+export { withoutCredentials, withoutData };

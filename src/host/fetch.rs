@@ -43,6 +43,10 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = withoutCredentials)]
     fn without_credentials(error: &JsValue, authorization: Option<&str>) -> JsValue;
+
+    /// An error without what the host may have kept of the answer in it.
+    #[wasm_bindgen(js_name = withoutData)]
+    pub(crate) fn without_data(error: &JsValue) -> JsValue;
 }
 
 #[wasm_bindgen]
