@@ -30,6 +30,23 @@ function newInit(method, body, headers, contentType, authorization, extras) {
   return init;
 }
 
+/** What must not be sent twice: it would create two, or meet the 404 that it has made itself. */
+const unrepeatable = new Set(["POST", "PATCH", "DELETE"]);
+
+let denoClient;
+
+/**
+ * Deno and Bun send a request again by themselves where a connection that they kept alive closes
+ * under it. A new connection has no past: this is the option of `fetch` that asks for one.
+ */
+function onNewConnection() {
+  const { Bun, Deno } = globalThis;
+  if (Bun !== undefined) return { keepalive: false };
+  if (typeof Deno?.createHttpClient !== "function") return undefined;
+  denoClient ??= Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
+  return { client: denoClient };
+}
+
 /** Sends a request by the given `fetch`, or the host's, which is looked up each time. */
 function send(wait, given, url, init) {
   // A hook may have ended the call in the meantime.
@@ -37,6 +54,9 @@ function send(wait, given, url, init) {
   init.signal = wait.signal;
   const answered = attempt(() => {
     const fetch = given ?? globalThis.fetch;
+    if (given === undefined && unrepeatable.has(init.method)) {
+      Object.assign(init, onNewConnection());
+    }
     return fetch(url, init);
   }).then(checked);
   return wait.until(
