@@ -141,6 +141,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::contexts,
     ),
     (
+        "faults",
+        "a wire that misbehaves, in Node 20 and 24, Deno, Bun and workerd",
+        true,
+        runtimes::faults,
+    ),
+    (
         "sustained",
         "many calls, in Node 20",
         true,

@@ -168,6 +168,28 @@ pub(crate) fn contexts(setup: &Setup) -> Result<Tally> {
     packed(setup, "contexts.mjs")
 }
 
+/// The wire that misbehaves, in the runtimes of servers.
+pub(crate) fn faults(setup: &Setup) -> Result<Tally> {
+    let programs = [
+        ("node20", node("20")?),
+        ("node24", node("24")?),
+        ("deno", deno_program()),
+        ("bun", tools::npm_program("bun")),
+        ("workerd", PathBuf::from("workerd")),
+    ];
+    let mut tally = Tally::default();
+    for (runtime, program) in programs {
+        let mut command = tools::command(node("24")?);
+        command
+            .arg(tools::root().join("tests/faults/run.mjs"))
+            .args(["--runtime", runtime, "--filter", &setup.filter])
+            .arg("--program")
+            .arg(program);
+        tally += script(command.arg("--tarball").arg(&setup.tarball))?;
+    }
+    Ok(tally)
+}
+
 pub(crate) fn sustained(setup: &Setup) -> Result<Tally> {
     let mut command = runner("sustained.mjs")?;
     command.arg("--tarball").arg(&setup.tarball);
