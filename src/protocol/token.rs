@@ -14,6 +14,10 @@ const STALE: (f64, f64) = (120_000.0, 0.25);
 /// seconds before its end: a request takes time, and Logto has no clock tolerance (WIRE.md).
 const UNUSABLE: (f64, f64) = (10_000.0, 0.1);
 
+/// How many refused tokens are remembered. A store that is stale has one of the last few; a server
+/// that refuses every token must not fill the memory.
+const REMEMBERED: usize = 64;
+
 /// How long a token may be kept.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Lifetime {
@@ -101,7 +105,7 @@ pub struct Tokens {
     flight: Option<Flight>,
     /// The newest token that the server refused: no older one serves again.
     refused: u32,
-    /// The tokens that the server refused, and when they expire.
+    /// The last tokens that the server refused, and when they expire, oldest first.
     refused_values: Vec<(Secret, f64)>,
     /// The newest token that came in.
     newest: u32,
@@ -244,6 +248,9 @@ impl Tokens {
         if let (Some(value), Lifetime::Until(expires_at)) = (&token.value, token.lifetime)
             && !self.refused_values.iter().any(|(known, _)| known == value)
         {
+            if self.refused_values.len() >= REMEMBERED {
+                self.refused_values.remove(0);
+            }
             self.refused_values.push((value.clone(), expires_at));
         }
         let caching = self.caching;
@@ -486,6 +493,19 @@ mod tests {
         let mut tokens = Tokens::new(1000.0, false);
         asked(&mut tokens, 1e12);
         assert!(matches!(tokens.need(0.0), Need::Join(_, left) if left == 1000.0));
+    }
+
+    #[test]
+    fn a_server_that_refuses_every_token_does_not_fill_the_memory() {
+        let mut tokens = Tokens::new(30_000.0, false);
+        for number in 0..1_000 {
+            let flight = asked(&mut tokens, 0.0);
+            let value = Some(Secret::new(&number.to_string()));
+            let token = tokens.landed(flight, value, Lifetime::Until(HOUR), None, 0.0);
+            tokens.refuse(&token, 0.0);
+        }
+        assert_eq!(tokens.refused_values.len(), REMEMBERED);
+        assert!(!tokens.takes("999", HOUR, 0.0) && !tokens.takes("950", HOUR, 0.0));
     }
 
     #[test]

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { makeConsumer } from "../runtimes/consumer.mjs";
-import { startWorker } from "../runtimes/workerd.mjs";
+import { SILENT, startWorker } from "../runtimes/workerd.mjs";
 import { FAULTS } from "./faults.mjs";
 import { agrees, cellsOf } from "./matrix.mjs";
 import { startPeer } from "./peer.mjs";
@@ -167,15 +167,8 @@ async function* inProcess(cells, folder, runtime) {
   }
 }
 
-/** What workerd writes of each fault that it meets is nothing for a report. */
-function drain(stdout, stderr) {
-  stdout.resume();
-  stderr.resume();
-}
-
 async function* inWorkerd(cells, folder) {
-  const quiet = { handleStructuredLogs: () => {}, handleRuntimeStdio: drain };
-  const worker = await startWorker(join(folder, "worker.mjs"), {}, quiet);
+  const worker = await startWorker(join(folder, "worker.mjs"), {}, SILENT);
   try {
     const ended = [];
     const lane = async () => {

@@ -41,6 +41,15 @@ export async function bundleWorker(entry) {
   ];
 }
 
+/** Options for a Worker whose faults are meant: what workerd writes of each is nothing for a report. */
+export const SILENT = {
+  handleStructuredLogs() {},
+  handleRuntimeStdio(stdout, stderr) {
+    stdout.resume();
+    stderr.resume();
+  },
+};
+
 /** Starts workerd with a Worker; `options` are miniflare's. */
 export async function startWorker(entry, bindings = {}, options = {}) {
   const modules = await bundleWorker(entry);

@@ -141,10 +141,22 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::contexts,
     ),
     (
+        "cancelled",
+        "a Worker's requests, cancelled in each state of a call",
+        true,
+        runtimes::cancelled,
+    ),
+    (
         "faults",
         "a wire that misbehaves, in Node 20 and 24, Deno, Bun and workerd",
         true,
         runtimes::faults,
+    ),
+    (
+        "soak",
+        "calls by the ten thousand with faults, and what they leave",
+        true,
+        runtimes::soak,
     ),
     (
         "sustained",

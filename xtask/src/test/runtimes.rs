@@ -168,6 +168,14 @@ pub(crate) fn contexts(setup: &Setup) -> Result<Tally> {
     packed(setup, "contexts.mjs")
 }
 
+pub(crate) fn soak(setup: &Setup) -> Result<Tally> {
+    packed(setup, "soak.mjs")
+}
+
+pub(crate) fn cancelled(setup: &Setup) -> Result<Tally> {
+    packed(setup, "cancelled.mjs")
+}
+
 /// The wire that misbehaves, in the runtimes of servers.
 pub(crate) fn faults(setup: &Setup) -> Result<Tally> {
     let programs = [
