@@ -25,7 +25,10 @@ extern "C" {
 
     #[wasm_bindgen(js_name = escapeLike, reexport)]
     fn escape_like(text: &JsValue) -> JsValue;
+}
 
+#[wasm_bindgen(module = "/src/host/links.js")]
+extern "C" {
     #[wasm_bindgen(js_name = parseLinkHeader, reexport)]
     fn parse_link_header(header: &JsValue) -> JsValue;
 }
@@ -49,12 +52,6 @@ extern "C" {
     fn install(core: Core);
 }
 
-#[wasm_bindgen(module = "/src/host/values.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = newLink)]
-    fn new_link(uri: &str, rel: &Array, params: &Array) -> JsValue;
-}
-
 /// The functions of one instance of the core.
 #[wasm_bindgen]
 pub struct Core;
@@ -68,8 +65,8 @@ fn start() {
     install(Core);
     let names: Vec<_> = OPERATIONS.iter().map(|operation| operation.name).collect();
     name_operations(&names.join(" "));
-    #[cfg(feature = "panic-probe")]
-    add_panic_probe();
+    #[cfg(feature = "probe")]
+    crate::probe::add();
 }
 
 #[wasm_bindgen]
@@ -80,19 +77,10 @@ impl Core {
         Ok(Client(Rc::new(Shared::new(options, owner))))
     }
 
-    /// `parseLinkHeader`
+    /// `parseLinkHeader`, for `links.js`.
     #[wasm_bindgen(js_name = parseLinkHeader)]
-    pub fn parse_link_header(header: &str) -> Array {
-        let strings = |texts: &[String]| texts.iter().map(JsValue::from).collect::<Array>();
-        link::parse(header)
-            .iter()
-            .map(|link| {
-                let params = link.params.iter();
-                let flat =
-                    params.flat_map(|(name, value)| [JsValue::from(name), JsValue::from(value)]);
-                new_link(&link.uri, &strings(&link.rel), &flat.collect())
-            })
-            .collect()
+    pub fn parse_link_header(header: &str) -> String {
+        link::flat(&link::parse(header))
     }
 
     /// `escapeLike`
@@ -112,7 +100,7 @@ impl Core {
 
 /// A client's state in the core.
 #[wasm_bindgen]
-pub struct Client(Rc<Shared>);
+pub struct Client(pub(crate) Rc<Shared>);
 
 fn row(index: u32) -> Result<&'static Operation, Failure> {
     let row = usize::try_from(index)
@@ -252,28 +240,5 @@ impl Client {
         let shared = Rc::clone(&self.0);
         let context = Context::new(&shared, &CallOptions::default());
         Task::new(async move { engine::access_token(&shared, &context).await })
-    }
-}
-
-#[cfg(feature = "panic-probe")]
-#[wasm_bindgen(module = "/src/host/panic_probe.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = addPanicProbe)]
-    fn add_panic_probe();
-}
-
-/// A method that panics on purpose, for the tests of `InternalError`.
-#[cfg(feature = "panic-probe")]
-#[wasm_bindgen]
-impl Client {
-    /// The task that panics once it has waited for a token.
-    pub fn panic(&self) -> Task {
-        let shared = Rc::clone(&self.0);
-        let context = Context::new(&shared, &CallOptions::default());
-        #[expect(clippy::panic)]
-        Task::new(async move {
-            engine::access_token(&shared, &context).await?;
-            panic!("on purpose")
-        })
     }
 }

@@ -41,14 +41,25 @@ mod engine;
 mod host;
 #[cfg(target_arch = "wasm32")]
 mod paged_list;
+#[cfg(all(target_arch = "wasm32", feature = "probe"))]
+mod probe;
 #[cfg(target_arch = "wasm32")]
 mod request;
 
 /// Half the size of the standard library's, which suits servers.
 #[cfg(target_arch = "wasm32")]
-#[global_allocator]
 #[expect(
     unsafe_code,
     reason = "sound where there is one thread, as its constructor asks for"
 )]
-static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };
+const fn allocator() -> talc::TalckWasm {
+    unsafe { talc::TalckWasm::new_global() }
+}
+
+#[cfg(all(target_arch = "wasm32", not(feature = "probe")))]
+#[global_allocator]
+static GLOBAL: talc::TalckWasm = allocator();
+
+#[cfg(all(target_arch = "wasm32", feature = "probe"))]
+#[global_allocator]
+static GLOBAL: probe::Counting = probe::Counting(allocator());

@@ -106,14 +106,9 @@ class ManagementClient {
   }
 }
 
-function parseLinkHeader(header) {
-  if (header === undefined || header === null) return [];
-  return guard(() => present().parseLinkHeader(String(header)));
-}
-
 function escapeLike(text) {
   if (typeof text !== "string") throw new TypeError("`text` must be a string.");
   return guard(() => present().escapeLike(text));
 }
 
-export { escapeLike, ManagementClient, parseLinkHeader, startCall };
+export { escapeLike, ManagementClient, startCall };

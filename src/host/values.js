@@ -213,19 +213,10 @@ function extras(init, known) {
   return own;
 }
 
-/** A link of a `Link` header. */
-function newLink(uri, rel, flat) {
-  const params = [];
-  for (let at = 0; at < flat.length; at += 2) params.push([flat[at], flat[at + 1]]);
-  // Makes own properties whatever the names are, `__proto__` included.
-  return { uri, rel, params: Object.fromEntries(params) };
-}
-
 export {
   extras,
   isNothing,
   mergeHeaders,
-  newLink,
   property,
   readBody,
   readForm,

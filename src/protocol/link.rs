@@ -3,6 +3,8 @@
 //! The parser never fails: it reads as far as it understands and keeps what it has. It takes time
 //! linear in the header's length, whatever the header is.
 
+use super::text::decimal;
+
 /// How many parameters of one link are kept. Real links have fewer than ten; a bound keeps the
 /// search for repeated names linear.
 const MAX_PARAMS: usize = 32;
@@ -48,6 +50,52 @@ pub fn parse(header: &str) -> Vec<Link> {
         if !input.at(b',') {
             return links;
         }
+    }
+}
+
+/// The same links as one text, which is handed to JavaScript in one piece: a line of numbers, and then
+/// the texts one after another. The numbers are how many links there are, and for each the length of
+/// its URI, the number of its relation types and their lengths, the number of its parameters and the
+/// lengths of their names and values. Lengths are in UTF-16 code units.
+pub fn flat(links: &[Link]) -> String {
+    let mut flat = Flat::default();
+    flat.number(links.len());
+    for link in links {
+        flat.text(&link.uri);
+        flat.number(link.rel.len());
+        for rel in &link.rel {
+            flat.text(rel);
+        }
+        flat.number(link.params.len());
+        for (name, value) in &link.params {
+            flat.text(name);
+            flat.text(value);
+        }
+    }
+    flat.numbers.push('\n');
+    flat.numbers.push_str(&flat.texts);
+    flat.numbers
+}
+
+#[derive(Default)]
+struct Flat {
+    numbers: String,
+    texts: String,
+}
+
+impl Flat {
+    fn number(&mut self, number: usize) {
+        if !self.numbers.is_empty() {
+            self.numbers.push(' ');
+        }
+        // A header has fewer than 2^63 of anything.
+        self.numbers
+            .push_str(&decimal(i64::try_from(number).unwrap_or(i64::MAX)));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.encode_utf16().count());
+        self.texts.push_str(text);
     }
 }
 
@@ -215,6 +263,13 @@ fn decode_extended(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_are_told_in_one_text() {
+        let links = parse("</a>; rel=\"next last\"; title*=utf-8''%f0%9f%90%88, <>");
+        assert_eq!(flat(&links), "2 2 2 4 4 1 5 2 0 0 0\n/anextlasttitle🐈");
+        assert_eq!(flat(&[]), "0\n");
+    }
 
     fn only(header: &str) -> Link {
         let mut links = parse(header);

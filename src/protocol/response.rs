@@ -58,12 +58,11 @@ pub fn redirect_origin(location: &str) -> String {
 /// Whether this may stand before `//`: a scheme (RFC 3986 §3.1) and its colon, or nothing. In a
 /// path or a query a `//` may stand behind anything.
 fn is_scheme(text: &str) -> bool {
-    let name = text.strip_suffix(':').unwrap_or(text);
-    let is_named = name.len() < text.len();
-    is_named == !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    match text.strip_suffix(':') {
+        Some(name) => !name.is_empty() && name.bytes().all(allowed),
+        None => text.is_empty(),
+    }
 }
 
 #[cfg(test)]

@@ -38,14 +38,12 @@ for (const kind of ["cut", "truncate"]) {
 }
 
 /**
- * Methods that a host's own `fetch` sends again when a kept-alive connection closes under them. It
+ * Methods that a browser's own `fetch` sends again when a kept-alive connection closes under them. It
  * tells no caller, so there the tests can only ask how often the client has sent. Measured with a
  * bare `fetch` against the emulator.
  */
 const RESENT_BY_HOST = {
-  bun: ["DELETE"],
   chromium: ["POST", "DELETE"],
-  deno: ["POST", "DELETE"],
   firefox: ["POST", "DELETE"],
 };
 const hostResends = (t, method) => RESENT_BY_HOST[t.runtime]?.includes(method) ?? false;

@@ -1,4 +1,4 @@
-// A panic in the core, made on purpose by the package built with the cargo feature `panic-probe`.
+// A panic in the core, made on purpose by the package built with the cargo feature `probe`.
 //
 //   node tests/runtimes/panic.mjs --package FOLDER
 import { strict as assert } from "node:assert";

@@ -43,14 +43,14 @@ pub(crate) fn build(profile: &str) -> Result<PathBuf> {
     into(&variant, &tools::root().join("pkg"))
 }
 
-/// Builds the package with the method that panics on purpose, which is never published.
-pub(crate) fn build_with_panic_probe() -> Result<PathBuf> {
+/// Builds the package with what tests ask of the core, which is never published.
+pub(crate) fn build_with_probe() -> Result<PathBuf> {
     let variant = Variant {
-        name: "panic-probe",
+        name: "probe",
         profile: "release".to_owned(),
-        features: &["panic-probe"],
+        features: &["probe"],
     };
-    into(&variant, &tools::cache().join("panic-probe/package"))
+    into(&variant, &tools::cache().join("probe/package"))
 }
 
 fn into(variant: &Variant, folder: &Path) -> Result<PathBuf> {

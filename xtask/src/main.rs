@@ -1,5 +1,6 @@
 //! The commands of the project: `cargo xtask …`.
 
+mod bench;
 mod build;
 mod demo;
 mod generate;
@@ -15,6 +16,7 @@ use clap::Parser;
 /// The commands of the project.
 #[derive(Debug, Parser)]
 enum Command {
+    Bench(bench::Args),
     Build(build::Args),
     Demo(demo::Args),
     Test(test::Args),
@@ -36,6 +38,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Build(args) => build::run(args)?,
         Command::Demo(args) => demo::run(args)?,
+        Command::Bench(args) => return bench::run(args),
         Command::Test(args) => return test::run(args),
         Command::Generate(args) => generate::run(args)?,
     }

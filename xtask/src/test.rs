@@ -164,6 +164,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         true,
         runtimes::sustained,
     ),
+    (
+        "budgets",
+        "bytes, crossings and allocations, counted",
+        true,
+        runtimes::budgets,
+    ),
     ("panic", "a panic on purpose", true, runtimes::panic),
     (
         "wasm-pack",

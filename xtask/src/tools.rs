@@ -47,6 +47,20 @@ pub(crate) fn cargo() -> Command {
     cargo
 }
 
+/// A Node of the npm packages, or the system's where its version is that one.
+pub(crate) fn node(major: &str) -> Result<PathBuf> {
+    let packaged = root().join(format!("node_modules/node{major}/bin/node"));
+    if packaged.is_file() {
+        return Ok(packaged);
+    }
+    let system = on_path("node").context("Node.js is not installed")?;
+    let version = String::from_utf8(output(command(&system).arg("--version"))?)?;
+    if !version.starts_with(&format!("v{major}.")) {
+        bail!("Node {major} has no npm package for this machine, and the system's is {version}");
+    }
+    Ok(system)
+}
+
 /// Runs a command to its end; its failure is an error that names it.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command

@@ -42,23 +42,9 @@ fn pack(package: &Path, name: &str) -> Result<PathBuf> {
     Ok(packed.path())
 }
 
-/// A Node of the npm packages, or the system's where its version is that one.
-fn node(major: &str) -> Result<PathBuf> {
-    let packaged = tools::root().join(format!("node_modules/node{major}/bin/node"));
-    if packaged.is_file() {
-        return Ok(packaged);
-    }
-    let system = tools::on_path("node").context("Node.js is not installed")?;
-    let version = String::from_utf8(tools::output(tools::command(&system).arg("--version"))?)?;
-    if !version.starts_with(&format!("v{major}.")) {
-        bail!("Node {major} has no npm package for this machine, and the system's is {version}");
-    }
-    Ok(system)
-}
-
 /// A script of `tests/runtimes`. Some of what they import needs a newer Node than the package.
 fn runner(name: &str) -> Result<Command> {
-    let mut command = tools::command(node("24")?);
+    let mut command = tools::command(tools::node("24")?);
     command.arg(tools::root().join("tests/runtimes").join(name));
     Ok(command)
 }
@@ -100,19 +86,19 @@ pub(crate) fn conformance(setup: &Setup) -> Result<Tally> {
 }
 
 pub(crate) fn node20(setup: &Setup) -> Result<Tally> {
-    contract(setup, "node", &node("20")?)
+    contract(setup, "node", &tools::node("20")?)
 }
 
 pub(crate) fn node22(setup: &Setup) -> Result<Tally> {
-    contract(setup, "node", &node("22")?)
+    contract(setup, "node", &tools::node("22")?)
 }
 
 pub(crate) fn node24(setup: &Setup) -> Result<Tally> {
-    contract(setup, "node", &node("24")?)
+    contract(setup, "node", &tools::node("24")?)
 }
 
 pub(crate) fn node26(setup: &Setup) -> Result<Tally> {
-    contract(setup, "node", &node("26")?)
+    contract(setup, "node", &tools::node("26")?)
 }
 
 pub(crate) fn deno(setup: &Setup) -> Result<Tally> {
@@ -179,15 +165,15 @@ pub(crate) fn cancelled(setup: &Setup) -> Result<Tally> {
 /// The wire that misbehaves, in the runtimes of servers.
 pub(crate) fn faults(setup: &Setup) -> Result<Tally> {
     let programs = [
-        ("node20", node("20")?),
-        ("node24", node("24")?),
+        ("node20", tools::node("20")?),
+        ("node24", tools::node("24")?),
         ("deno", deno_program()),
         ("bun", tools::npm_program("bun")),
         ("workerd", PathBuf::from("workerd")),
     ];
     let mut tally = Tally::default();
     for (runtime, program) in programs {
-        let mut command = tools::command(node("24")?);
+        let mut command = tools::command(tools::node("24")?);
         command
             .arg(tools::root().join("tests/faults/run.mjs"))
             .args(["--runtime", runtime, "--filter", &setup.filter])
@@ -201,12 +187,18 @@ pub(crate) fn faults(setup: &Setup) -> Result<Tally> {
 pub(crate) fn sustained(setup: &Setup) -> Result<Tally> {
     let mut command = runner("sustained.mjs")?;
     command.arg("--tarball").arg(&setup.tarball);
-    script(command.arg("--node20").arg(node("20")?))
+    script(command.arg("--node20").arg(tools::node("20")?))
+}
+
+pub(crate) fn budgets(_: &Setup) -> Result<Tally> {
+    let mut command = runner("budgets.mjs")?;
+    command.arg("--package").arg(tools::root().join("pkg"));
+    script(command.arg("--probe").arg(build::build_with_probe()?))
 }
 
 pub(crate) fn panic(_: &Setup) -> Result<Tally> {
-    let package = build::build_with_panic_probe()?;
-    let mut command = tools::command(node("24")?);
+    let package = build::build_with_probe()?;
+    let mut command = tools::command(tools::node("24")?);
     // So that the test can ask for a collection of what a dead instance has left behind.
     command
         .arg("--expose-gc")
@@ -242,7 +234,7 @@ pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
         .arg(&setup.tarball)
         .arg("--emulator")
         .arg(&setup.emulator);
-    command.arg("--node").arg(node("24")?);
+    command.arg("--node").arg(tools::node("24")?);
     command
         .arg("--deno")
         .arg(deno_program())

@@ -1,0 +1,45 @@
+// What a Logto of so many users answers, as text that is made once.
+
+const user = (number) => ({
+  id: `u${number}`,
+  username: "ada",
+  primaryEmail: "ada@example.com",
+  name: "Ada",
+  customData: { plan: "pro", tags: ["a", "b", "c"] },
+  identities: {},
+  profile: { givenName: "Ada", familyName: "Lovelace" },
+  isSuspended: false,
+  createdAt: 1_700_000_000_000,
+});
+const grant = { access_token: "t", expires_in: 3600, token_type: "Bearer", scope: "all" };
+const type = { "content-type": "application/json; charset=utf-8" };
+const GRANT = JSON.stringify(grant);
+const USER = JSON.stringify(user(1));
+const pages = new Map();
+
+function pageOf(size) {
+  if (!pages.has(size)) {
+    pages.set(size, JSON.stringify(Array.from({ length: size }, (_, at) => user(at))));
+  }
+  return pages.get(size);
+}
+
+/** `{ body, headers }` for a path with its query; `origin` is what links begin with. */
+export function answer(path, users, origin) {
+  if (path.startsWith("/oidc/token")) return { body: GRANT, headers: type };
+  const [, query] = path.split("?");
+  if (!path.startsWith("/api/users?") || !query.includes("page=")) {
+    return { body: USER, headers: type };
+  }
+  const asked = new URLSearchParams(query);
+  const size = Number(asked.get("page_size") ?? asked.get("per_page") ?? 20);
+  const page = Number(asked.get("page") ?? 1);
+  const last = Math.ceil(users / size);
+  const link = (rel, to) => `<${origin}/api/users?page=${to}&page_size=${size}>; rel="${rel}"`;
+  const links = [link("first", 1), link("last", last)];
+  if (page > 1) links.splice(1, 0, link("prev", page - 1));
+  if (page < last) links.push(link("next", page + 1));
+  const count = Math.max(0, Math.min(size, users - (page - 1) * size));
+  const headers = { ...type, link: links.join(", "), "total-number": users };
+  return { body: pageOf(count), headers };
+}
