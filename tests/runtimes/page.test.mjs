@@ -24,7 +24,12 @@ const { values } = parseArgs({
 });
 const root = new URL("../../", import.meta.url).pathname;
 const index = readFileSync(join(root, "www/index.html"), "utf8");
-const serve = { "/": join(root, "www"), "/pkg": join(root, "pkg") };
+const serve = {
+  "/": join(root, "www"),
+  "/pkg": join(root, "pkg"),
+  "/vendor/uplot": join(root, "node_modules/uplot/dist"),
+  "/vendor/d3-dsv": join(root, "node_modules/d3-dsv/dist"),
+};
 const emulator = await startEmulator(values.emulator, { serve });
 const { endpoint, credentials } = emulator;
 const opened = await openPage("chromium", values.program);

@@ -1,56 +1,118 @@
-// Puts the parts together: what the address says goes to the form, the list and the detail.
+// Puts the parts together: what the address says goes to the view that it names.
 import { Activity } from "./activity.js";
-import { readAddress, writeAddress } from "./address.js";
 import { connect } from "./client.js";
-import { Detail } from "./detail.js";
-import { SearchForm } from "./search-form.js";
-import { Users } from "./users.js";
+import { failure } from "./failure.js";
+import { language, speak, t, translatePage } from "./i18n.js";
+import { readRoute, routeTo } from "./router.js";
+import { theme } from "./theme.js";
+import { UsersView } from "./views/users.js";
+
+/** The views beside the users': each is loaded when it is first gone to. */
+const VIEWS = {
+  dashboard: async () => (await import("./views/dashboard.js")).dashboard,
+  applications: async () => (await import("./views/applications.js")).applications,
+  roles: async () => (await import("./views/roles.js")).roles,
+  resources: async () => (await import("./views/resources.js")).resources,
+  organizations: async () => (await import("./views/organizations.js")).organizations,
+  connectors: async () => (await import("./views/connectors.js")).connectors,
+  logs: async () => (await import("./views/logs.js")).logs,
+  transfer: async () => (await import("./views/transfer.js")).transfer,
+  user: async () => (await import("./views/user.js")).user,
+};
 
 /** Connects, and shows what the address asks for. */
 export function start() {
+  translatePage();
+  theme(document.querySelector("#theme"));
+  const languages = document.querySelector("#language");
+  languages.value = language;
+  languages.addEventListener("change", () => speak(languages.value));
+
   const activity = new Activity(document.querySelector("#activity"));
   const { logto, setup } = connect(activity.hooks);
   showTenant(setup);
+  const users = new UsersView({ logto, activity, setup });
+  new Router({ logto, activity, setup }, users).follow();
+}
 
-  const form = new SearchForm(document.querySelector("#search"));
-  const users = new Users(document.querySelector("#users"), logto, activity);
-  const detail = new Detail(document.querySelector("#detail"), logto, activity);
-  if (setup.mode === "emulator") activity.offerFaults(() => users.search(form.search));
+class Router {
+  #context;
+  #users;
+  #users_root = document.querySelector("#users-view");
+  #root = document.querySelector("#view");
+  #controller;
+  #shown;
 
-  form.onChange = (search) => {
-    writeAddress({ search });
-    users.search(search);
-  };
-  users.onOpen = (user) => {
-    if (user.id !== detail.userId) writeAddress({ userId: user.id }, "push");
-    detail.open(user.id, user);
-  };
-  detail.onClose = (userId) => {
-    writeAddress({ userId: undefined });
-    users.select(undefined);
-    users.focus(userId);
-  };
+  constructor(context, users) {
+    this.#context = context;
+    this.#users = users;
+    const follow = () => this.follow();
+    addEventListener("hashchange", follow);
+    addEventListener("popstate", follow);
+  }
 
-  const follow = () => {
-    const { search, userId } = readAddress();
-    if (form.show(search) || !users.started) users.search(search);
-    users.select(userId);
-    if (userId === undefined) detail.close();
-    else if (userId !== detail.userId) detail.open(userId, users.find(userId));
-  };
-  addEventListener("hashchange", follow);
-  addEventListener("popstate", follow);
-  follow();
+  /** Shows what the address says, unless it is there. */
+  async follow() {
+    const route = readRoute();
+    mark(route.view);
+    const ours = route.view === "users" || !(route.view in VIEWS);
+    this.#users_root.hidden = !ours;
+    this.#root.hidden = ours;
+    const address = `${route.view}/${route.id ?? ""}`;
+    if (ours) {
+      this.#leave();
+      this.#shown = address;
+      document.title = title(t("Users"));
+      return this.#users.follow();
+    }
+    if (this.#shown === address) return;
+    this.#users.pause();
+    this.#leave();
+    const moved = this.#shown !== undefined;
+    this.#shown = address;
+    const controller = new AbortController();
+    this.#controller = controller;
+    const { signal } = controller;
+    try {
+      const view = await VIEWS[route.view]();
+      if (signal.aborted) return;
+      document.title = title(view.title);
+      await view.show(this.#root, { ...this.#context, ...route, signal });
+      if (moved && !signal.aborted && !this.#root.contains(document.activeElement)) {
+        this.#root.focus({ preventScroll: true });
+        scrollTo(0, 0);
+      }
+    } catch (error) {
+      if (!signal.aborted) this.#root.replaceChildren(failure(error));
+    }
+  }
+
+  #leave() {
+    this.#controller?.abort();
+    this.#controller = undefined;
+    this.#root.replaceChildren();
+  }
+}
+
+const title = (view) => `${view} · logto-management`;
+
+/** Tells where one is in the navigation. */
+function mark(view) {
+  const shown = view === "user" ? "users" : view;
+  for (const link of document.querySelectorAll("#navigation a")) {
+    if (link.getAttribute("href") === routeTo(shown)) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
 }
 
 function showTenant({ mode, endpoint }) {
   const badge = document.querySelector("#mode");
-  badge.textContent = mode === "emulator" ? "Emulator" : "Live tenant";
+  badge.textContent = mode === "emulator" ? t("Emulator") : t("Live tenant");
   badge.classList.add(mode === "emulator" ? "warn" : "good");
   badge.title =
     mode === "emulator"
-      ? "An emulated Logto on this origin, with made-up users"
-      : "Calls go through a proxy on this origin, which adds the access token";
+      ? t("An emulated Logto on this origin, with made-up users")
+      : t("Calls go through a proxy on this origin, which adds the access token");
   const address = endpoint ?? location.origin;
   document.querySelector("#endpoint").textContent = address.replace(/^https?:\/\//, "");
 }

@@ -2,6 +2,8 @@
 import { element, icon } from "./dom.js";
 import { failure } from "./failure.js";
 import { avatarOf, displayName, statusOf } from "./format.js";
+import { t } from "./i18n.js";
+import { routeTo } from "./router.js";
 import { customData, facts, organizationItem, profile, roleItem, tags } from "./user-facts.js";
 
 const OPERATIONS = ["users.get", "users.listRoles", "users.listOrganizations"];
@@ -47,20 +49,20 @@ export class Detail {
     this.#dialog.scrollTop = 0;
     if (known !== undefined) body.append(facts(known), profile(known));
 
-    const roles = tags("Roles", "users.listRoles");
-    const organizations = tags("Organizations", "users.listOrganizations");
+    const roles = tags(t("Roles"), "users.listRoles");
+    const organizations = tags(t("Organizations"), "users.listOrganizations");
     const options = { signal };
     // Asked for side by side; each fills its own part, or says why it cannot.
     const parts = [
       [users.get(userId, {}, options), (user) => this.#showUser(user, body, roles, organizations)],
       [
         users.listRoles(userId, {}, options).toArray({ limit: LIMIT }),
-        (items) => roles.show(items.map(roleItem), "No roles"),
+        (items) => roles.show(items.map(roleItem), t("No roles")),
         roles,
       ],
       [
         users.listOrganizations(userId, {}, options).toArray({ limit: LIMIT }),
-        (items) => organizations.show(items.map(organizationItem), "In no organization"),
+        (items) => organizations.show(items.map(organizationItem), t("In no organization")),
         organizations,
       ],
     ];
@@ -118,7 +120,7 @@ export class Detail {
   #header(user, known) {
     const close = element(
       "button",
-      { className: "close", type: "button", "aria-label": "Close" },
+      { className: "close", type: "button", "aria-label": t("Close") },
       icon("M5 5l10 10M15 5L5 15"),
     );
     close.addEventListener("click", () => this.#leave());
@@ -133,6 +135,7 @@ export class Detail {
         element("p", {}, known?.primaryEmail ?? known?.username ?? "\u00a0"),
       ),
       known === undefined ? undefined : statusOf(user),
+      element("a", { className: "button small", href: routeTo("user", user.id) }, t("Edit")),
       close,
     );
   }

@@ -1,10 +1,11 @@
 // How values look.
 import { element } from "./dom.js";
+import { locale, t } from "./i18n.js";
 
-const dateTime = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
-const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
-const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
-const number = new Intl.NumberFormat("en-GB");
+const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
+const number = new Intl.NumberFormat(locale);
 
 /** `1,234` */
 export function formatCount(count) {
@@ -47,7 +48,7 @@ function none() {
     "span",
     { className: "none" },
     dash,
-    element("span", { className: "sr-only" }, "none"),
+    element("span", { className: "sr-only" }, t("none")),
   );
 }
 
@@ -74,6 +75,6 @@ export function avatarOf(user) {
 /** Whether a user may sign in. */
 export function statusOf(user) {
   return user.isSuspended
-    ? element("span", { className: "badge bad" }, "Suspended")
-    : element("span", { className: "badge good" }, "Active");
+    ? element("span", { className: "badge bad" }, t("Suspended"))
+    : element("span", { className: "badge good" }, t("Active"));
 }

@@ -1,21 +1,25 @@
 // The parts of one user's detail.
 import { bone, element } from "./dom.js";
 import { textOf, timeOf } from "./format.js";
+import { t } from "./i18n.js";
 
 /** What every user has. */
 export function facts(user) {
   const rows = [
-    ["Id", element("code", {}, user.id)],
-    ["Username", textOf(user.username)],
-    ["Email", textOf(user.primaryEmail)],
-    ["Phone", textOf(user.primaryPhone && `+${user.primaryPhone.replace(/^\+/, "")}`)],
-    ["Created", timeOf(user.createdAt)],
-    ["Updated", timeOf(user.updatedAt)],
-    ["Last sign-in", timeOf(user.lastSignInAt)],
-    ["Password", user.hasPassword === undefined ? undefined : user.hasPassword ? "set" : "not set"],
-    ["Identities", Object.keys(user.identities ?? {}).join(", ") || undefined],
+    [t("Id"), element("code", {}, user.id)],
+    [t("Username"), textOf(user.username)],
+    [t("Email"), textOf(user.primaryEmail)],
+    [t("Phone"), textOf(user.primaryPhone && `+${user.primaryPhone.replace(/^\+/, "")}`)],
+    [t("Created"), timeOf(user.createdAt)],
+    [t("Updated"), timeOf(user.updatedAt)],
+    [t("Last sign-in"), timeOf(user.lastSignInAt)],
+    [
+      t("Password"),
+      user.hasPassword === undefined ? undefined : user.hasPassword ? t("set") : t("not set"),
+    ],
+    [t("Identities"), Object.keys(user.identities ?? {}).join(", ") || undefined],
   ];
-  return section("Account", "users.get", definitions(rows));
+  return section(t("Account"), "users.get", definitions(rows));
 }
 
 /** The claims of the user's profile. */
@@ -24,14 +28,15 @@ export function profile(user) {
     label(name),
     typeof value === "object" ? JSON.stringify(value) : textOf(value),
   ]);
-  const body = rows.length > 0 ? definitions(rows) : element("p", { className: "none" }, "Empty");
-  return section("Profile", undefined, body);
+  const body =
+    rows.length > 0 ? definitions(rows) : element("p", { className: "none" }, t("Empty"));
+  return section(t("Profile"), undefined, body);
 }
 
 /** The tenant's own data on the user. */
 export function customData(user) {
   const json = JSON.stringify(user.customData ?? {}, null, 2);
-  const name = "Custom data";
+  const name = t("Custom data");
   return section(
     name,
     undefined,

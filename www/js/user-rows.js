@@ -2,6 +2,7 @@
 import { addressOf } from "./address.js";
 import { bone, element } from "./dom.js";
 import { avatarOf, dayOf, displayName, statusOf, textOf } from "./format.js";
+import { t } from "./i18n.js";
 
 const BONES = ["60%", "55%", "80%", "65%", "75%", "75%", "60px"];
 
@@ -11,6 +12,14 @@ export function userRow(user) {
   const person = element(
     "div",
     { className: "person" },
+    element(
+      "label",
+      { className: "pick" },
+      element("input", {
+        type: "checkbox",
+        "aria-label": t("Select {name}", { name: displayName(user) }),
+      }),
+    ),
     avatarOf(user),
     element(
       "div",

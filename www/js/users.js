@@ -2,6 +2,7 @@
 import { element } from "./dom.js";
 import { failure } from "./failure.js";
 import { formatCount } from "./format.js";
+import { t } from "./i18n.js";
 import { toQuery } from "./search.js";
 import { placeholderRows, userRow } from "./user-rows.js";
 
@@ -19,6 +20,8 @@ const ROLES = [
 export class Users {
   /** Called with the user whose row is chosen. */
   onOpen = () => {};
+  /** Called when the rows are taken away for others. */
+  onClear = () => {};
   /** Whether there has been a search. */
   started = false;
   #root;
@@ -134,6 +137,7 @@ export class Users {
   }
 
   #clear() {
+    this.onClear();
     this.#users.clear();
     this.rows.replaceChildren();
     this.rows.removeAttribute("aria-busy");
@@ -144,12 +148,12 @@ export class Users {
   #empty() {
     const text =
       this.#search.text === ""
-        ? "The tenant has none yet."
-        : "Try fewer letters, another field, or another mode.";
+        ? t("The tenant has none yet.")
+        : t("Try fewer letters, another field, or another mode.");
     return element(
       "div",
       { className: "state" },
-      element("h2", {}, this.#search.text === "" ? "No users" : "No user matches"),
+      element("h2", {}, this.#search.text === "" ? t("No users") : t("No user matches")),
       element("p", {}, text),
     );
   }
@@ -182,7 +186,10 @@ export class Users {
     const known = total !== undefined;
     this.#part("#total").textContent = known ? formatCount(total) : "";
     this.#part("#loaded").textContent = known
-      ? `${formatCount(this.#users.size)} of ${formatCount(total)} loaded`
+      ? t("{count} of {total} loaded", {
+          count: formatCount(this.#users.size),
+          total: formatCount(total),
+        })
       : "";
     const progress = this.#part("#progress");
     progress.max = Math.max(1, total ?? 1);
@@ -190,6 +197,7 @@ export class Users {
   }
 
   #clicked(event) {
+    if (event.target.closest(".pick")) return;
     const row = event.target.closest("tr");
     const user = this.#users.get(row?.dataset.userId);
     if (user === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -40,7 +40,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     // Before the build, so that a wrong setting is told at once.
     let tenant = Tenant::from_variables(|name| std::env::var(name).ok())?;
     let package = build::build("release")?;
-    let page = Page::new(tools::root().join("www"), package);
+    let page = Page::new(
+        tools::root().join("www"),
+        package,
+        tools::root().join("node_modules"),
+    );
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?

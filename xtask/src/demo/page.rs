@@ -18,17 +18,42 @@ use super::refusal::Refusal;
 /// Where index.html says how to connect.
 const META: &str = "<meta name=\"logto-demo\" content=\"";
 
+/// The libraries that the page uses, by their folders below `/vendor/`, and where npm puts them.
+const VENDOR: [(&str, &str); 2] = [("uplot", "uplot/dist"), ("d3-dsv", "d3-dsv/dist")];
+
 /// The page's files.
 #[derive(Debug)]
 pub(super) struct Page {
     www: PathBuf,
     package: PathBuf,
+    node_modules: PathBuf,
 }
 
 impl Page {
-    /// The page of one folder, with the package of the other at `/pkg/`.
-    pub(super) fn new(www: PathBuf, package: PathBuf) -> Self {
-        Self { www, package }
+    /// The page of a folder, with the package at `/pkg/` and libraries of `node_modules` at `/vendor/`.
+    pub(super) fn new(www: PathBuf, package: PathBuf, node_modules: PathBuf) -> Self {
+        Self {
+            www,
+            package,
+            node_modules,
+        }
+    }
+
+    /// The folder that has a path's file, and its path there.
+    fn locate<'a>(&self, path: &'a str) -> (PathBuf, &'a str) {
+        let below = |folder: &str| {
+            path.strip_prefix(folder)
+                .filter(|rest| rest.starts_with('/'))
+        };
+        if let Some(rest) = below("/pkg") {
+            return (self.package.clone(), rest);
+        }
+        for (name, folder) in VENDOR {
+            if let Some(rest) = below(&format!("/vendor/{name}")) {
+                return (self.node_modules.join(folder), rest);
+            }
+        }
+        (self.www.clone(), path)
     }
 
     /// Answers a request for the page, told how to connect by `setup`, or for a file of it.
@@ -45,10 +70,10 @@ impl Page {
         }
         let mut response = match request.uri.path() {
             "/" | "/index.html" => self.index(setup).await?,
-            path => match path.strip_prefix("/pkg") {
-                Some(rest) if rest.starts_with('/') => file(&self.package, rest, request).await?,
-                _ => file(&self.www, path, request).await?,
-            },
+            path => {
+                let (folder, rest) = self.locate(path);
+                file(&folder, rest, request).await?
+            }
         };
         isolate(response.headers_mut());
         Ok(response)
