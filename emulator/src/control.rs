@@ -17,6 +17,15 @@ struct Clock {
     advance_ms: u64,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct More {
+    count: usize,
+}
+
+/// Of more users than that nobody needs the like, and a process has an end.
+const MOST_USERS: usize = 1_000_000;
+
 /// Answers a request; `name` is the path below `/_emulator/`.
 pub(crate) fn handle(
     emulator: &mut Emulator,
@@ -85,6 +94,17 @@ fn act(
             Ok(clock) => {
                 emulator.advanced += clock.advance_ms;
                 done
+            }
+            Err(refusal) => refusal,
+        },
+        (&Method::POST, "users") => match parse::<More>(request) {
+            Ok(More { count }) if count <= MOST_USERS => {
+                emulator.add_users(count);
+                done
+            }
+            Ok(_) => {
+                let message = format!("no more than {MOST_USERS} users at once");
+                (StatusCode::BAD_REQUEST, Some(json!({ "message": message })))
             }
             Err(refusal) => refusal,
         },

@@ -83,6 +83,12 @@ impl Emulator {
         self.advanced = 0;
     }
 
+    /// Adds so many users, until a reset.
+    pub(crate) fn add_users(&mut self, count: usize) {
+        self.touched = true;
+        crate::seed::add_users(&mut self.store, count);
+    }
+
     /// Answers a request at `now` (epoch ms). How the answer has to be sent is in its
     /// [`Delivery`] extension.
     pub fn handle(&mut self, request: Request<Bytes>, now: u64) -> Response<Bytes> {

@@ -36,6 +36,11 @@ pub(crate) fn store(config: &Config) -> Store {
     store
 }
 
+/// Adds so many users to a tenant.
+pub(crate) fn add_users(store: &mut Store, count: usize) {
+    users::add_more(store, count);
+}
+
 /// Ids of all rows of a table.
 fn ids(table: &crate::store::table::Table) -> Vec<String> {
     table.iter().map(|row| id_of(row).to_owned()).collect()

@@ -1,6 +1,7 @@
 // The log of all that the client did, the latest first.
 import { element } from "./dom.js";
 import { formatDuration, formatTime } from "./format.js";
+import { t } from "./i18n.js";
 
 const KEPT = 200;
 const COLUMNS = ["Time", "", "Path", "Operation", "Status", "Took", "Request id", "Note"];
@@ -12,7 +13,7 @@ export class ActivityLog {
     { className: "log", id: "log", hidden: true },
     element(
       "div",
-      { className: "entries", tabIndex: 0, role: "region", "aria-label": "Activity log" },
+      { className: "entries", tabIndex: 0, role: "region", "aria-label": t("Activity log") },
       element(
         "table",
         {},
@@ -22,7 +23,7 @@ export class ActivityLog {
           element(
             "tr",
             {},
-            COLUMNS.map((name) => element("th", { scope: "col" }, name)),
+            COLUMNS.map((name) => element("th", { scope: "col" }, t(name))),
           ),
         ),
         this.#rows,

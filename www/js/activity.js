@@ -3,6 +3,7 @@ import { ActivityLog } from "./activity-log.js";
 import { element } from "./dom.js";
 import { faultButtons } from "./faults.js";
 import { formatCount, formatDuration, formatTime } from "./format.js";
+import { t } from "./i18n.js";
 
 const PILLS = 12;
 
@@ -22,10 +23,10 @@ export class Activity {
   #toggle = element(
     "button",
     { className: "button small toggle", type: "button", "aria-expanded": "false" },
-    "Activity",
+    t("Activity"),
   );
   #sums = element("p", { className: "sums" });
-  #pills = element("ol", { className: "pills", "aria-label": "Latest requests" });
+  #pills = element("ol", { className: "pills", "aria-label": t("Latest requests") });
 
   constructor(root) {
     const strip = element("div", { className: "strip" }, this.#toggle, this.#sums, this.#pills);
@@ -145,10 +146,11 @@ export class Activity {
   #sum() {
     const { requests, retries } = this.#counts;
     const parts = [
-      `${formatCount(requests)} ${requests === 1 ? "request" : "requests"}`,
-      `${formatCount(retries)} ${retries === 1 ? "retry" : "retries"}`,
+      requests === 1 ? t("1 request") : t("{count} requests", { count: formatCount(requests) }),
+      retries === 1 ? t("1 retry") : t("{count} retries", { count: formatCount(retries) }),
     ];
-    if (this.#token !== undefined) parts.push(`token until ${formatTime(this.#token)}`);
+    if (this.#token !== undefined)
+      parts.push(t("token until {time}", { time: formatTime(this.#token) }));
     this.#sums.textContent = parts.join(" · ");
   }
 }

@@ -1,5 +1,6 @@
 // An error, with what it carries and what to do about it.
 import { element } from "./dom.js";
+import { t } from "./i18n.js";
 
 const FACTS = [
   ["status", "Status"],
@@ -18,9 +19,9 @@ const FACTS = [
  */
 export function failure(error, { mode, retry, level = "h2" } = {}) {
   const facts = FACTS.filter(([key]) => error?.[key] !== undefined).map(([key, label]) =>
-    element("div", {}, element("dt", {}, label), element("dd", {}, String(error[key]))),
+    element("div", {}, element("dt", {}, t(label)), element("dd", {}, String(error[key]))),
   );
-  const again = element("button", { className: "button", type: "button" }, "Try again");
+  const again = element("button", { className: "button", type: "button" }, t("Try again"));
   again.addEventListener("click", () => retry());
   return element(
     "div",
@@ -37,39 +38,52 @@ export function failure(error, { mode, retry, level = "h2" } = {}) {
 function advice(error, mode) {
   const { name, status, retryAfter } = error ?? {};
   if (status === 500 && mode === "posix") {
-    return (
-      "Check the regular expression: Logto answers 500, not 400, to one that does not compile. " +
-      "The client therefore did not repeat the request."
+    return t(
+      "Check the regular expression: Logto answers 500, not 400, to one that does not compile. The client therefore did not repeat the request.",
     );
   }
   switch (name) {
     case "TokenError":
-      return "Check the application's id and secret, and that it is a machine-to-machine application.";
+      return t(
+        "Check the application's id and secret, and that it is a machine-to-machine application.",
+      );
     case "UnauthorizedError":
-      return "The server refused the access token, and a fresh one too. Check the resource and the system's clock.";
+      return t(
+        "The server refused the access token, and a fresh one too. Check the resource and the system's clock.",
+      );
     case "ForbiddenError":
-      return "Give the application a role with access to the Management API, then load this page anew.";
+      return t(
+        "Give the application a role with access to the Management API, then load this page anew.",
+      );
     case "NotFoundError":
-      return "It may have been deleted meanwhile. Go back to the list and search for it.";
+      return t("It may have been deleted meanwhile. Go back to the list and search for it.");
     case "BadRequestError":
     case "UnprocessableEntityError":
-      return "The server does not take these values. Change the search.";
+      return t("The server does not take these values. Change them.");
     case "RateLimitError":
       return retryAfter === undefined
-        ? "Too many requests. Wait a moment, then try again."
-        : `Too many requests. Try again in ${Math.ceil(retryAfter / 1000)} s.`;
+        ? t("Too many requests. Wait a moment, then try again.")
+        : t("Too many requests. Try again in {seconds} s.", {
+            seconds: Math.ceil(retryAfter / 1000),
+          });
     case "ServerError":
-      return "The client has repeated what may be repeated. Try again later; the request id finds the cause in the server's log.";
+      return t(
+        "The client has repeated what may be repeated. Try again later; the request id finds the cause in the server's log.",
+      );
     case "NetworkError":
     case "TimeoutError":
-      return "Check that the server behind this page still runs, then try again.";
+      return t("Check that the server behind this page still runs, then try again.");
     case "ProtocolError":
-      return "Something between this page and Logto answered in its place. Check the endpoint.";
+      return t("Something between this page and Logto answered in its place. Check the endpoint.");
     case "CompileError":
-      return "The page's Content-Security-Policy must allow script-src 'wasm-unsafe-eval'.";
+      return t("The page's Content-Security-Policy must allow script-src 'wasm-unsafe-eval'.");
     case "InternalError":
-      return "This is a bug in the client. It has started anew: try again, and please report it.";
+      return t(
+        "This is a bug in the client. It has started anew: try again, and please report it.",
+      );
     default:
-      return "Load the page anew. If that does not help, the browser may be too old: Chrome 114, Firefox 115 or Safari 16.4 will do.";
+      return t(
+        "Load the page anew. If that does not help, the browser may be too old: Chrome 114, Firefox 115 or Safari 16.4 will do.",
+      );
   }
 }

@@ -1,5 +1,6 @@
 // With the emulator, a visitor can make requests fail, and watch what the client makes of it.
 import { element } from "./dom.js";
+import { t } from "./i18n.js";
 
 const users = { method: "GET", path: "/api/users*" };
 
@@ -25,7 +26,7 @@ const FAULTS = [
 /** A row of buttons; each orders a fault and then calls `again`. */
 export function faultButtons(again) {
   const buttons = FAULTS.map(({ label, path, body }) => {
-    const button = element("button", { className: "button small", type: "button" }, label);
+    const button = element("button", { className: "button small", type: "button" }, t(label));
     button.addEventListener("click", async () => {
       const headers = { "content-type": "application/json" };
       const response = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
@@ -35,8 +36,8 @@ export function faultButtons(again) {
   });
   return element(
     "div",
-    { className: "faults", role: "group", "aria-label": "Let the next request fail" },
-    element("p", {}, "Let the next request meet:"),
+    { className: "faults", role: "group", "aria-label": t("Let the next request fail") },
+    element("p", {}, t("Let the next request meet:")),
     buttons,
   );
 }

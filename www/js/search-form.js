@@ -1,6 +1,7 @@
 // The search form. It says what to search for a moment after the last key, at once for all else.
 import { element } from "./dom.js";
 import { highlight } from "./highlight.js";
+import { t } from "./i18n.js";
 import { EVERYONE, isCaseSensitive, toCode } from "./search.js";
 
 const TYPING_PAUSE_MS = 250;
@@ -97,7 +98,7 @@ export class SearchForm {
     elements.caseSensitive.checked = isCaseSensitive(search);
     this.#form.querySelector("#hint").replaceChildren(
       // Every second piece is code.
-      ...HINTS[search.mode].map((text, n) => (n % 2 === 1 ? element("code", {}, text) : text)),
+      ...HINTS[search.mode].map((text, n) => (n % 2 === 1 ? element("code", {}, text) : t(text))),
     );
     this.#form.querySelector("#code").replaceChildren(...highlight(toCode(search)));
     return true;
@@ -106,14 +107,14 @@ export class SearchForm {
   async #copy(button) {
     try {
       await navigator.clipboard.writeText(toCode(this.#search));
-      button.textContent = "Copied";
+      button.textContent = t("Copied");
     } catch {
       // Without the permission: selected, for the keyboard to copy.
       getSelection().selectAllChildren(this.#form.querySelector("#code"));
       button.textContent = "Selected";
     }
     setTimeout(() => {
-      button.textContent = "Copy";
+      button.textContent = t("Copy");
     }, 1500);
   }
 }

@@ -178,6 +178,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::wasm_pack,
     ),
     ("page", "the demo page in Chromium", true, runtimes::page),
+    (
+        "console",
+        "the demo as an admin console, in Chromium and Firefox",
+        true,
+        runtimes::console,
+    ),
     ("readme", "the README's examples", true, runtimes::readme),
 ];
 

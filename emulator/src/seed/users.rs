@@ -52,6 +52,14 @@ pub(super) fn add(store: &mut Store) {
     }
 }
 
+/// Adds as many more, as they would go on.
+pub(super) fn add_more(store: &mut Store, count: usize) {
+    let there = store.users.iter().count();
+    for n in there + 1..=there + count {
+        add_user(store, n);
+    }
+}
+
 fn add_user(store: &mut Store, n: usize) {
     let id = store.random.short_id();
     let (given, family) = (GIVEN[n % GIVEN.len()], FAMILY[n % FAMILY.len()]);

@@ -262,3 +262,17 @@ fn any_page_may_use_the_control_api() {
         Some("content-type")
     );
 }
+
+#[test]
+fn more_users_are_added_until_a_reset() {
+    let mut tenant = Tenant::default();
+    control(&mut tenant, "users", json!({ "count": 300 }));
+    let newest = tenant.get("/api/users?page=1&page_size=2");
+    assert_eq!(newest.header("total-number"), Some("517"));
+    assert_eq!(newest.json()[0]["username"], "user_0517");
+    let too_many = tenant.post("/_emulator/users", json!({ "count": 1_000_001 }));
+    assert_eq!(too_many.status, 400);
+    control(&mut tenant, "reset", json!({}));
+    let before = tenant.get("/api/users?page=1&page_size=2");
+    assert_eq!(before.header("total-number"), Some("217"));
+}

@@ -10,9 +10,12 @@ const BATCH = 50;
 
 const keyOf = ({ name, size, lastModified }) => `logto-demo-import:${name}:${size}:${lastModified}`;
 
-/** How many lines of this file an import that was stopped has done. */
-export function doneBefore(file) {
-  return Number(localStorage.getItem(keyOf(file)) ?? 0);
+/**
+ * Where an import of this file stopped: the last line that was begun, and those before it of which
+ * nobody knows how they ended.
+ */
+export function stoppedAt(file) {
+  return JSON.parse(localStorage.getItem(keyOf(file)) ?? '{ "last": 0, "open": [] }');
 }
 
 /** Checks every line, and whether such users are there already. Changes nothing. */
@@ -60,39 +63,36 @@ async function existing(logto, batch, signal) {
   return list.toArray({ limit: BATCH * SAME.length });
 }
 
-/** Creates the users of a file, from the line after `from`. */
-export async function importUsers(logto, { file, from, signal, onProgress }) {
+/** Creates the users of a file, from where an earlier import of it stopped. */
+export async function importUsers(logto, { file, signal, onProgress }) {
+  const before = stoppedAt(file);
   const problems = [];
+  const open = new Set(before.open);
+  let last = before.last;
   let good = 0;
+  const keep = () => localStorage.setItem(keyOf(file), JSON.stringify({ last, open: [...open] }));
   const lines = readRecords(file);
-  // Lines end in another order than they begin; what is done is what is done without a gap.
-  const ended = new Set();
-  let done = from;
-  const end = (line) => {
-    ended.add(line);
-    while (ended.delete(done + 1)) done += 1;
-    localStorage.setItem(keyOf(file), String(done));
-    onProgress(good + problems.length);
-  };
-  let last = from;
   const lane = async () => {
-    for (;;) {
-      if (signal.aborted) return;
-      const { done: over, value } = await lines.next();
-      if (over) return;
+    while (!signal.aborted) {
+      const { done, value } = await lines.next();
+      if (done) return;
       const { line, record, problem } = value;
-      // Lines without anything, and a table's head, count as done.
-      for (let skipped = last + 1; skipped < line; skipped += 1) end(skipped);
+      if (line <= before.last && !before.open.includes(line)) continue;
+      open.add(line);
       last = Math.max(last, line);
-      if (line <= from) continue;
+      keep();
       try {
         if (problem) throw new TypeError(problem);
         await logto.users.create(toBody(record));
         good += 1;
       } catch (error) {
+        // The page is being left, and with it the answer: nobody knows what came of the line.
+        if (signal.aborted && error.name === "NetworkError") return;
         problems.push({ line, problem: error.message, code: error.code, record });
       }
-      end(line);
+      open.delete(line);
+      keep();
+      onProgress(good + problems.length);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));

@@ -126,14 +126,16 @@ function show(root, series, signal) {
   const draw = () => {
     chart?.destroy();
     chart = new uPlot(
-      options(root.clientWidth),
+      options(holder.clientWidth),
       [series.times, series.total, series.fresh, series.active],
       holder,
     );
   };
   draw();
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const resized = new ResizeObserver(() => chart.setSize({ width: root.clientWidth, height: 320 }));
+  const resized = new ResizeObserver(() =>
+    chart.setSize({ width: holder.clientWidth, height: 320 }),
+  );
   resized.observe(root);
   dark.addEventListener("change", draw, { signal });
   addEventListener("themechange", draw, { signal });
@@ -155,6 +157,11 @@ function options(width) {
     spanGaps: true,
   });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const short = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
   return {
     width,
     height: 320,
@@ -170,7 +177,7 @@ function options(width) {
       day: { range: (_, __, most) => [0, Math.max(1, most)] },
     },
     axes: [
-      axis,
+      { ...axis, values: (_, days) => days.map((at) => short.format(at * 1000)) },
       { ...axis, scale: "total", label: t("Total") },
       { ...axis, scale: "day", side: 1, grid: { show: false }, label: t("New, active") },
     ],

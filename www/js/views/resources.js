@@ -71,14 +71,12 @@ export const resources = collection({
           },
         ),
       ),
-      resource.indicator.endsWith("/api") && resource.isDefault !== true
-        ? undefined
-        : deleteButton({
-            what: t("the API resource"),
-            name: resource.name,
-            view: VIEW,
-            run: () => logto.resources.delete(id),
-          }),
-    ].filter(Boolean);
+      deleteButton({
+        what: t("the API resource"),
+        name: resource.name,
+        view: VIEW,
+        run: () => logto.resources.delete(id),
+      }),
+    ];
   },
 });

@@ -6,7 +6,7 @@ import { formatCount, formatDuration } from "../format.js";
 import { t } from "../i18n.js";
 import { toQuery } from "../search.js";
 import { exportUsers } from "../transfer/export.js";
-import { doneBefore, dryRun, importUsers } from "../transfer/import.js";
+import { dryRun, importUsers, stoppedAt } from "../transfer/import.js";
 import { FORMATS } from "../transfer/records.js";
 import { download, openSink } from "../transfer/sinks.js";
 
@@ -134,7 +134,7 @@ function importing({ logto, signal }) {
     const [chosen] = file.files;
     check.disabled = chosen === undefined;
     start.disabled = chosen === undefined;
-    const before = chosen === undefined ? 0 : doneBefore(chosen);
+    const before = chosen === undefined ? 0 : stoppedAt(chosen).last;
     start.textContent =
       before > 0 ? t("Resume after line {line}", { line: formatCount(before) }) : t("Import");
   };
@@ -145,6 +145,10 @@ function importing({ logto, signal }) {
   });
   cancel.addEventListener("click", () => controller.abort());
   signal.addEventListener("abort", () => controller?.abort());
+  // Firefox gives up requests before it tells that a page is hidden.
+  for (const leaving of ["beforeunload", "pagehide"]) {
+    addEventListener(leaving, () => controller?.abort(), { signal });
+  }
 
   const run = async (work, said) => {
     controller = new AbortController();
@@ -155,7 +159,6 @@ function importing({ logto, signal }) {
     try {
       const result = await work({
         file: file.files[0],
-        from: doneBefore(file.files[0]),
         signal: controller.signal,
         onProgress: (count) => progress.show(count),
       });

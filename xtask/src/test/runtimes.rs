@@ -227,6 +227,25 @@ pub(crate) fn page(setup: &Setup) -> Result<Tally> {
     script(command.arg("--program").arg(program))
 }
 
+/// The demo as an admin console, in both browsers.
+pub(crate) fn console(setup: &Setup) -> Result<Tally> {
+    let mut tally = Tally::default();
+    for name in ["chromium", "firefox"] {
+        tally += match browsers::ensure(name) {
+            Ok(program) => {
+                let mut command = runner("console.test.mjs")?;
+                command
+                    .args(["--browser", name])
+                    .arg("--program")
+                    .arg(program);
+                script(command.arg("--emulator").arg(&setup.emulator))?
+            }
+            Err(why) => Tally::skip(why),
+        };
+    }
+    Ok(tally)
+}
+
 pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
     let mut command = runner("readme.mjs")?;
     command

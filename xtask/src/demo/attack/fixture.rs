@@ -141,7 +141,11 @@ impl Demo {
         let token = guard.token().to_owned();
         let proxy = Proxy::new(tenant.unwrap().unwrap()).unwrap();
         let backend = Backend::Tenant(Box::new(proxy));
-        let router = site::router(Site::new(Page::new(www, package, "node_modules".into()), guard, backend));
+        let router = site::router(Site::new(
+            Page::new(www, package, "node_modules".into()),
+            guard,
+            backend,
+        ));
         tokio::spawn(
             async move { server::serve_router(listener, router, &Options::default()).await },
         );

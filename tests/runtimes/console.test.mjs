@@ -1,0 +1,420 @@
+// The demo as an admin console, in Chromium and in Firefox, as a person uses it. `cargo xtask test`
+// starts it; by hand:
+//
+//   node tests/runtimes/console.test.mjs --browser chromium --program PATH --emulator PATH
+//     [--pictures FOLDER] [--users N]
+//
+// `--pictures` keeps a picture of each view, in both themes and narrow; `--users` exports so many.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startEmulator } from "./emulator.mjs";
+import { openConsole } from "./person.mjs";
+import { suite } from "./suite.mjs";
+
+const { values } = parseArgs({
+  options: {
+    browser: { type: "string" },
+    program: { type: "string" },
+    emulator: { type: "string" },
+    pictures: { type: "string" },
+    users: { type: "string", default: "3000" },
+  },
+});
+const root = new URL("../../", import.meta.url).pathname;
+const serve = {
+  "/": join(root, "www"),
+  "/pkg": join(root, "pkg"),
+  "/vendor/uplot": join(root, "node_modules/uplot/dist"),
+  "/vendor/d3-dsv": join(root, "node_modules/d3-dsv/dist"),
+};
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const emulator = await startEmulator(values.emulator, { serve });
+const browser = await openConsole(values.browser, values.program, emulator.endpoint);
+
+async function control(path, body = {}) {
+  const headers = { "content-type": "application/json" };
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  const response = await fetch(`${emulator.endpoint}/_emulator/${path}`, init);
+  assert.ok(response.ok, `${path}: ${response.status}`);
+}
+
+/** A visit: a fresh tenant, and a page at an address. It fails where the page has an error. */
+const visit = (address, body, options) => async () => {
+  await control("reset");
+  await browser.visit(address, body, options);
+};
+
+const VIEWS = {
+  dashboard: "Dashboard",
+  users: "Users",
+  applications: "Applications",
+  roles: "Roles",
+  resources: "API resources",
+  organizations: "Organizations",
+  connectors: "Connectors",
+  logs: "Audit logs",
+  transfer: "Export and import",
+  "user/new": "New user",
+};
+
+/** Opens a view and waits until nothing of it is loading. */
+async function open(page, view, title = VIEWS[view]) {
+  await page.go(`#/${view}`);
+  await page.until((heading) => {
+    const headings = [...document.querySelectorAll("main h1")];
+    const there = headings.some((h) => h.checkVisibility() && h.textContent.startsWith(heading));
+    // Grey rows at a list's end stand for those that come as one scrolls.
+    const busy = [...document.querySelectorAll("main [aria-busy], main .bone")].filter(
+      (part) => part.checkVisibility() && !part.closest("#rows:not(:empty) + #placeholders"),
+    );
+    const started = document.querySelector("#mode").classList.length > 1;
+    return started && there && busy.length === 0;
+  }, title);
+}
+
+const tests = {
+  "each view opens from the navigation, and the back button returns": visit("", async (page) => {
+    for (const [view, title] of Object.entries(VIEWS)) {
+      if (view === "user/new") continue;
+      await page.press(`nav a[href="#/${view}"]`);
+      await open(page, view, title);
+      assert.equal(await page.text("nav [aria-current]"), title);
+    }
+    await page.back();
+    await page.see("Audit logs");
+    assert.match(await page.url(), /#\/logs$/);
+  }),
+
+  "a thing has an address of its own": visit("#/roles", async (page) => {
+    await open(page, "roles");
+    const name = await page.text(".list tbody th a");
+    await page.press(".list tbody th a");
+    await page.until((name) => document.querySelector(".item h1")?.textContent === name, name);
+    await page.reload();
+    await page.until((name) => document.querySelector(".item h1")?.textContent === name, name);
+    await page.back();
+    await open(page, "roles");
+  }),
+
+  "a user is created, and what is refused is said beside its field": visit(
+    "#/user/new",
+    async (page) => {
+      await page.fill("username", "user_0001");
+      await page.keys("Enter");
+      await page.see("already in use", ".field .error");
+      assert.equal(await page.focused("name"), "username");
+      await page.fill("username", "9 lives");
+      await page.keys("Enter");
+      await page.until(() => document.querySelector("[name=username][aria-invalid]") !== null);
+      await page.fill("username", "ada_new");
+      await page.fill("name", "Ada New");
+      await page.keys("Enter");
+      await page.see("Ada New", ".item h1");
+      assert.match(await page.url(), /#\/user\/\w+$/);
+    },
+    { expected: [/status of 4/] },
+  ),
+
+  "a profile is edited, and custom data must be JSON": visit("#/users", async (page) => {
+    await page.press("#rows a");
+    await page.pressText("Edit", "dialog a");
+    await page.see("Account", ".item h2");
+    await page.fill("name", "Grace Again");
+    await page.keys("Enter");
+    await page.see("Saved.", ".says");
+    await page.fill("nickname", "Amazing");
+    await page.keys("Enter");
+    await page.until(() => document.querySelectorAll(".says:not(:empty)").length === 2);
+    await page.fill("customData", "{ nothing }");
+    await page.pressText("Save", ".item > section:has([name=customData]) button");
+    await page.see("This is not JSON", ".field .error");
+    await page.fill("customData", '{ "plan": "gold" }');
+    await page.pressText("Save", ".item > section:has([name=customData]) button");
+    await page.until(() => document.querySelectorAll(".says:not(:empty)").length === 3);
+    await page.reload();
+    await page.see("Grace Again", ".item h1");
+    const kept = await page.run(() =>
+      ["nickname", "customData"].map((name) => document.querySelector(`[name=${name}]`).value),
+    );
+    assert.equal(kept[0], "Amazing");
+    assert.deepEqual(JSON.parse(kept[1]), { plan: "gold" });
+  }),
+
+  "roles and organizations are given and taken": visit("#/users", async (page) => {
+    await page.press("#rows a");
+    await page.pressText("Edit", "dialog a");
+    for (const title of ["Roles", "Organizations"]) {
+      const part = await page.mark("section", title, title);
+      await page.until((s) => document.querySelectorAll(`${s} option`).length > 1, part);
+      const name = await page.run((part) => {
+        const select = document.querySelector(`${part} select`);
+        const there = document.querySelector(part).textContent;
+        const free = [...select.options].find((o) => o.value && !there.includes(`${o.text}Remove`));
+        select.value = free.value;
+        return free.text;
+      }, part);
+      await page.pressText("Add", `${part} > .buttons button`);
+      await page.see(name, `${part} li`);
+      await page.press(`${part} [aria-label="Remove ${name}"]`);
+      await page.until(
+        ([part, name]) => !document.querySelector(`${part} ul`)?.textContent.includes(name),
+        [part, name],
+      );
+    }
+  }),
+
+  "a user is suspended and deleted, by the keyboard": visit("#/users", async (page) => {
+    await page.press("#rows a");
+    await page.pressText("Edit", "dialog a");
+    await page.pressText("Suspend", ".item button");
+    await page.see("Suspended", ".item .badge");
+    const name = await page.text(".item h1");
+    await page.focus(".item .button.danger");
+    await page.keys("Enter");
+    await page.see(`Delete the user “${name}”?`, "dialog h2");
+    await page.keys("Escape");
+    await page.until(() => document.querySelector(".confirm") === null);
+    await page.keys("Enter");
+    await page.see("Delete the user", "dialog h2");
+    await page.keys("Tab");
+    await page.keys("Enter");
+    await page.see("216", "#total");
+  }),
+
+  "several users are suspended at once": visit("#/users", async (page) => {
+    await page.see("217", "#total");
+    for (const n of [1, 2, 3]) await page.press(`#rows tr:nth-child(${n}) .pick input`);
+    await page.see("3 selected", ".selection");
+    await page.pressText("Suspend", ".selection button");
+    await page.until(() => {
+      const rows = [...document.querySelectorAll("#rows tr")].slice(0, 3);
+      return rows.length === 3 && rows.every((row) => row.textContent.includes("Suspended"));
+    });
+    assert.equal(await page.run(() => document.querySelector(".selection").hidden), true);
+  }),
+
+  "things are created, changed and deleted": visit("#/roles", async (page) => {
+    const made = {
+      roles: { name: "console-role", description: "Made by a test" },
+      applications: { name: "console-app" },
+      resources: { name: "Console API", indicator: "https://console.example/api" },
+      organizations: { name: "Console Org" },
+    };
+    for (const [view, fields] of Object.entries(made)) {
+      await open(page, view);
+      await page.pressText("New", ".collection > header button");
+      for (const [name, value] of Object.entries(fields)) await page.fill(name, value);
+      await page.keys("Enter");
+      await page.see(fields.name, ".item h1");
+      if (view === "resources") {
+        await page.fill("name", "read:console");
+        await page.keys("Enter");
+        await page.see("read:console", ".item li");
+      }
+      await page.pressText("Delete", ".item > .button.danger");
+      await page.pressText("Delete", ".confirm .danger");
+      await open(page, view);
+    }
+  }),
+
+  "audit logs are filtered, and their total is capped": visit("#/logs", async (page) => {
+    await open(page, "logs");
+    assert.equal(await page.text(".count"), "10,000+");
+    await page.fill("logKey", "RevokeToken");
+    await page.until(() => {
+      const rows = [...document.querySelectorAll(".list tbody th")];
+      const busy = document.querySelector(".list [aria-busy]");
+      return !busy && rows.length > 0 && rows.every((row) => row.textContent === "RevokeToken");
+    });
+    assert.match(await page.url(), /logKey=RevokeToken/);
+    await page.press(".list tbody th a");
+    await page.see("Payload", ".item h2");
+  }),
+
+  "the dashboard counts and draws": visit("#/dashboard", async (page) => {
+    await open(page, "dashboard");
+    await page.see("217", ".tile .number");
+    await page.until(() => document.querySelector(".plot canvas") !== null);
+    const spoken = await page.run(() => document.querySelector(".plot [role=img]").ariaLabel);
+    assert.match(spoken, /^217 users in all, \d+ new/);
+    const rows = await page.run(() => document.querySelectorAll(".plot .list tbody tr").length);
+    assert.equal(rows, 90);
+  }),
+
+  "an export goes through a 503 and an expired token, and has every user": async () => {
+    const more = Number(values.users);
+    await control("reset");
+    await control("users", { count: more });
+    await browser.visit(
+      "#/transfer",
+      async (page) => {
+        await open(page, "transfer");
+        await page.catchDownloads();
+        const status = { kind: "status", status: 503 };
+        await control("faults", { times: 2, fault: status, match: { path: "/api/users*" } });
+        await control("revoke");
+        const before = await page.heap();
+        await page.pressText("Export", ".item button");
+        await page.until(() => globalThis.downloaded !== undefined, undefined, 600_000);
+        const after = await page.heap();
+        if (before) console.error(`  heap before ${before}, after ${after} bytes; ${more} users`);
+        const ids = await page.run(async () => {
+          const text = await globalThis.downloaded.text();
+          return text
+            .split("\n")
+            .filter(Boolean)
+            .map((line) => JSON.parse(line).id);
+        });
+        assert.equal(ids.length, more + 217);
+        assert.equal(new Set(ids).size, ids.length);
+        await page.see("retr", ".sums");
+      },
+      { expected: [/status of (503|401)/] },
+    );
+  },
+
+  "an export is cancelled, and a CSV is read again": visit("#/transfer", async (page) => {
+    await open(page, "transfer");
+    await page.catchDownloads();
+    await control("faults", { times: 1, fault: { kind: "stall" }, match: { path: "/api/users*" } });
+    await page.pressText("Export", ".item button");
+    await page.pressText("Cancel", ".item section:first-child button");
+    await page.see("Cancelled.", ".meter");
+    await page.run(() => {
+      document.querySelector("select[aria-label=Format]").value = "csv";
+    });
+    await page.pressText("Export", ".item button");
+    await page.until(() => globalThis.downloaded !== undefined);
+    const csv = await page.run(() => globalThis.downloaded.text());
+    assert.match(csv, /^id,username,primaryEmail/);
+    assert.equal(csv.trim().split("\n").length, 218);
+    await page.choose("users.csv", csv);
+    await page.pressText("Dry run", "button");
+    await page.see("0 lines can be imported, 217 cannot", ".meter");
+  }),
+
+  "an import tells what each line came to, and can be tried before": visit(
+    "#/transfer",
+    async (page) => {
+      await open(page, "transfer");
+      const lines = [
+        { username: "import_one", name: "One", customData: { a: 1 } },
+        { username: "user_0001" },
+        { name: "nobody" },
+        { username: "import_two", primaryEmail: "two@example.org" },
+      ];
+      const text = `${lines.map((line) => JSON.stringify(line)).join("\n")}\nnot json\n`;
+      await page.choose("some.ndjson", text);
+      await page.pressText("Dry run", "button");
+      await page.see("2 lines can be imported, 3 cannot. Nothing was changed.", ".meter");
+      await page.pressText("Import", ".item section:last-child button");
+      await page.see("2 users were created, 3 were not.", ".meter");
+      for (const line of [2, 3, 5]) await page.see(`Line ${line}`, ".tags li b");
+      await open(page, "users");
+      await page.see("219", "#total");
+    },
+    { expected: [/status of 4/] },
+  ),
+
+  "an import that was stopped goes on where it was": visit("#/transfer", async (page) => {
+    await open(page, "transfer");
+    const line = (n) => JSON.stringify({ username: `resumed_${n}` });
+    const text = `${Array.from({ length: 40 }, (_, n) => line(n + 1)).join("\n")}\n`;
+    await control("faults", {
+      times: 1,
+      fault: { kind: "stall" },
+      match: { method: "POST", path: "/api/users" },
+    });
+    await page.choose("resume.ndjson", text);
+    await page.pressText("Import", ".item section:last-child button");
+    await page.until(() => document.querySelectorAll(".meter")[1].textContent.includes("39 users"));
+    await page.reload();
+    await open(page, "transfer");
+    await page.choose("resume.ndjson", text);
+    await page.pressText("Resume after line 40", "button");
+    await page.see("1 users were created, 0 were not.", ".meter");
+    await open(page, "users");
+    await page.see("257", "#total");
+  }),
+
+  "the page speaks German where that is chosen": visit("#/roles", async (page) => {
+    await open(page, "roles");
+    await page.pick("#language", "de");
+    await page.see("Rollen", "main h1");
+    assert.equal(await page.run(() => document.documentElement.lang), "de");
+    assert.equal(await page.text("nav [aria-current]"), "Rollen");
+    await page.pick("#language", "en");
+    await page.see("Roles", "main h1");
+  }),
+
+  "every text of the page has its German": async () => {
+    const { de } = await import("../../www/js/languages/de.js");
+    const { missing } = await import("./texts.mjs");
+    assert.deepEqual(missing(join(root, "www/js"), de), []);
+  },
+
+  "no view scrolls sideways on a narrow screen": visit(
+    "",
+    async (page) => {
+      for (const [view, title] of Object.entries(VIEWS)) {
+        await open(page, view, title);
+        const wider = await page.run(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wider <= 0, `${view}: ${wider} px`);
+        await picture(page, `${view}-narrow`);
+      }
+    },
+    { width: 390 },
+  ),
+};
+
+async function picture(page, name) {
+  if (values.pictures === undefined) return;
+  mkdirSync(values.pictures, { recursive: true });
+  await page.picture(join(values.pictures, `${name.replace("/", "-")}.png`));
+}
+
+/** What axe finds in a page as it is. */
+async function audit(page, what) {
+  await page.run(axe);
+  const found = await page.run(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+  assert.deepEqual(found, [], what);
+}
+
+/** The page's ground, `--page` of base.css. */
+const GROUNDS = { light: "rgb(244, 245, 248)", dark: "rgb(14, 17, 22)" };
+
+for (const theme of Object.keys(GROUNDS)) {
+  tests[`axe finds nothing in any view, ${theme}`] = visit("", async (page) => {
+    await open(page, "users");
+    await page.pick("#theme", theme);
+    const ground = await page.run(() => getComputedStyle(document.body).backgroundColor);
+    assert.equal(ground, GROUNDS[theme]);
+    for (const [view, title] of Object.entries(VIEWS)) {
+      await open(page, view, title);
+      await audit(page, view);
+      await picture(page, `${view}-${theme}`);
+      const link = await page.run(() => document.querySelector("main .list th a")?.hash);
+      if (!link) continue;
+      await page.go(link);
+      await page.until(() => {
+        const item = document.querySelector(".item");
+        return item?.querySelector("h1") && !item.querySelector("[aria-busy], .bone");
+      });
+      await audit(page, link);
+      await picture(page, `${view}-one-${theme}`);
+    }
+  });
+}
+
+try {
+  await suite(`console.test.mjs in ${values.browser}`, tests);
+} finally {
+  await browser.close();
+  await emulator.stop();
+}
