@@ -116,7 +116,7 @@ function row(field, inputs) {
   inputs.set(name, { input, error });
   return element(
     "div",
-    { className: `field ${type}` },
+    { className: "field" },
     element("label", { htmlFor: id }, label),
     input,
     hint === undefined ? undefined : element("p", { className: "hint", id: hintId }, hint),
