@@ -23,7 +23,8 @@ export async function startEmulator(program, options = {}) {
   });
   const exited = once(child, "exit");
   // Whatever ends this process, the emulator ends with it.
-  process.once("exit", () => child.kill());
+  const kill = () => child.kill();
+  process.once("exit", kill);
   const lines = createInterface(child.stdout);
   const [line] = await Promise.race([
     once(lines, "line"),
@@ -35,6 +36,7 @@ export async function startEmulator(program, options = {}) {
     endpoint,
     credentials: CREDENTIALS,
     async stop() {
+      process.off("exit", kill);
       child.kill();
       await exited;
     },

@@ -25,6 +25,9 @@ pub(crate) struct Args {
     /// Runs this part alone; may be given several times.
     #[arg(long, value_name = "NAME")]
     only: Vec<String>,
+    /// Runs the heavy parts too, which install other people's tools.
+    #[arg(long)]
+    all: bool,
     /// Lists the parts.
     #[arg(long)]
     list: bool,
@@ -185,6 +188,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::console,
     ),
     ("readme", "the README's examples", true, runtimes::readme),
+    (
+        "consumers",
+        "a project per bundler, framework and test runner (with --all)",
+        true,
+        runtimes::consumers,
+    ),
 ];
 
 /// Runs the command.
@@ -203,7 +212,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     // By name alone: without a real server they are those of node20 and the like.
     let chosen = |name: &str| {
         if args.only.is_empty() {
-            name != "conformance"
+            name != "conformance" && (args.all || name != "consumers")
         } else {
             args.only.iter().any(|o| o == name)
         }

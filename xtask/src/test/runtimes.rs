@@ -246,6 +246,23 @@ pub(crate) fn console(setup: &Setup) -> Result<Tally> {
     Ok(tally)
 }
 
+/// Everybody's tools, each in a project of its own.
+pub(crate) fn consumers(setup: &Setup) -> Result<Tally> {
+    let program = match browsers::ensure("chromium") {
+        Ok(program) => program,
+        Err(why) => return Ok(Tally::skip(why)),
+    };
+    let mut command = tools::command(tools::node("24")?);
+    command
+        .arg(tools::root().join("tests/consumers/run.mjs"))
+        .args(["--filter", &setup.filter])
+        .arg("--tarball")
+        .arg(&setup.tarball)
+        .arg("--emulator")
+        .arg(&setup.emulator);
+    script(command.arg("--chromium").arg(program))
+}
+
 pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
     let mut command = runner("readme.mjs")?;
     command

@@ -1,0 +1,3 @@
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+
+module.exports = { mode: "production", plugins: [new HtmlWebpackPlugin()] };
