@@ -141,6 +141,25 @@ export interface PagedList<T> extends PromiseLike<Page<T>>, AsyncIterable<T, und
   page(number: number): Promise<Page<T>>;
   /** The items as an array, `limit` at most: a number, or `Infinity` for all. */
   toArray(options: { limit: number }): Promise<T[]>;
+  /**
+   * The items as a stream of lines of JSON, a page in each chunk, for the body of a `Response` or a
+   * file. A page is asked for when the stream is read; cancelling it aborts what is under way.
+   *
+   * ```js
+   * return new Response(logto.users.list().toReadableStream({ format: "ndjson" }));
+   * ```
+   */
+  toReadableStream(options: {
+    format: "ndjson";
+    from?: number | undefined;
+    prefetch?: number | undefined;
+  }): ReadableStream<Uint8Array>;
+  /** The items themselves as a stream. */
+  toReadableStream(options?: {
+    format?: undefined;
+    from?: number | undefined;
+    prefetch?: number | undefined;
+  }): ReadableStream<T>;
   /** The number of items, by the smallest request that tells it. */
   count(): Promise<number>;
   /** As that of the promise of the first page. */

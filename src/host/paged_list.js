@@ -79,6 +79,35 @@ class PagedList {
     return items;
   }
 
+  toReadableStream(options) {
+    const { format, ...walk } = checked(options, ["format", "from", "prefetch"]);
+    if (format !== undefined && format !== "ndjson") {
+      throw new TypeError(
+        '`format` must be "ndjson"; without it the stream has the items themselves.',
+      );
+    }
+    const pages = this.pages(walk);
+    const encoder = new TextEncoder();
+    return new ReadableStream(
+      {
+        async pull(controller) {
+          // A pull that gives nothing is not followed by another one.
+          for (;;) {
+            const { done, value: page } = await pages.next();
+            if (done) return controller.close();
+            if (page.items.length === 0) continue;
+            if (format === undefined) for (const item of page) controller.enqueue(item);
+            else controller.enqueue(encoder.encode(lines(page.items)));
+            return;
+          }
+        },
+        cancel: () => pages.stop(),
+      },
+      // Nothing is asked for before somebody reads.
+      { highWaterMark: 0 },
+    );
+  }
+
   // biome-ignore lint/suspicious/noThenProperty: `await list` is the first page (API.md).
   then(onFulfilled, onRejected) {
     return this.page(1).then(onFulfilled, onRejected);
@@ -96,6 +125,8 @@ class PagedList {
     return new Items(this.pages());
   }
 }
+
+const lines = (items) => items.map((item) => `${JSON.stringify(item)}\n`).join("");
 
 function checked(options, known) {
   if (options === undefined) return {};

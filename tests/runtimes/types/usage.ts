@@ -30,6 +30,9 @@ export async function main(): Promise<void> {
   const page: Page<User> = await list;
   const total: number | undefined = page.total;
   const all: User[] = await list.toArray({ limit: 10 });
+  const lines: ReadableStream<Uint8Array> = list.toReadableStream({ format: "ndjson" });
+  const streamed: ReadableStream<User> = list.toReadableStream({ prefetch: 2 });
+  void [lines, streamed];
   for await (const { items } of list.pages({ from: 3, prefetch: 2 })) void [items, all, total];
   const user: User = await logto.users.get("id", undefined, { timeout: 500 });
   await logto.users.update(user.id, { name: "Alice" });
