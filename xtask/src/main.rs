@@ -5,6 +5,7 @@ mod build;
 mod demo;
 mod generate;
 mod package;
+mod release;
 mod test;
 mod tools;
 mod wasm;
@@ -19,6 +20,7 @@ enum Command {
     Bench(bench::Args),
     Build(build::Args),
     Demo(demo::Args),
+    Release(release::Args),
     Test(test::Args),
     /// Writes the operation table and the types from an OpenAPI document.
     Generate(generate::Args),
@@ -39,6 +41,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Build(args) => build::run(args)?,
         Command::Demo(args) => demo::run(args)?,
         Command::Bench(args) => return bench::run(args),
+        Command::Release(args) => release::run(args)?,
         Command::Test(args) => return test::run(args),
         Command::Generate(args) => generate::run(args)?,
     }
