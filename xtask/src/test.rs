@@ -189,6 +189,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ),
     ("readme", "the README's examples", true, runtimes::readme),
     (
+        "examples",
+        "the projects of examples/, on the emulator",
+        true,
+        runtimes::examples,
+    ),
+    (
         "consumers",
         "a project per bundler, framework and test runner (with --all)",
         true,

@@ -246,6 +246,17 @@ pub(crate) fn console(setup: &Setup) -> Result<Tally> {
     Ok(tally)
 }
 
+/// The projects of `examples/`.
+pub(crate) fn examples(setup: &Setup) -> Result<Tally> {
+    let mut command = runner("examples.mjs")?;
+    command
+        .arg("--tarball")
+        .arg(&setup.tarball)
+        .arg("--emulator")
+        .arg(&setup.emulator);
+    script(command.arg("--deno").arg(deno_program()))
+}
+
 /// Everybody's tools, each in a project of its own.
 pub(crate) fn consumers(setup: &Setup) -> Result<Tally> {
     let program = match browsers::ensure("chromium") {
