@@ -137,6 +137,12 @@ async function required() {
   assert.equal(stdout, "function\n");
 }
 
+async function testExample() {
+  writeFileSync(join(folder, "users.test.js"), example("node-test"));
+  const { stdout } = await run(paths.node, ["--test", "users.test.js"], { cwd: folder });
+  assert.match(stdout, /pass 1\n/);
+}
+
 const consumer = makeConsumer(paths.tarball);
 const { folder } = consumer;
 const server = await startEmulator(paths.emulator);
@@ -149,6 +155,7 @@ try {
   const tests = {
     "the example for Node runs": () => nodeExample("node"),
     "the package can be required": required,
+    "the example of a test passes": testExample,
     "the example for Bun runs": () => nodeExample("bun", ["run"]),
     "the example for Deno runs": denoExample,
     "the example for Workers runs": workerExample,

@@ -50,10 +50,10 @@ export const SILENT = {
   },
 };
 
-/** Starts workerd with a Worker; `options` are miniflare's. */
-export async function startWorker(entry, bindings = {}, options = {}) {
+/** Starts workerd with a Worker of `count` modules; `options` are miniflare's. */
+export async function startWorker(entry, bindings = {}, options = {}, count = 2) {
   const modules = await bundleWorker(entry);
-  if (modules.length !== 2) throw new Error("the Worker does not import the .wasm file");
+  if (modules.length !== count) throw new Error("the Worker does not import the .wasm file");
   return new Miniflare({
     modules,
     bindings,

@@ -19,6 +19,9 @@ pub(crate) struct Args {
     profile: String,
 }
 
+/// The crate of the client.
+const CLIENT: &str = "logto-management";
+
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<()> {
     let package = build(&args.profile)?;
@@ -37,6 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
 pub(crate) fn build(profile: &str) -> Result<PathBuf> {
     let variant = Variant {
         name: "package",
+        krate: CLIENT,
         profile: profile.to_owned(),
         features: &[],
     };
@@ -47,6 +51,7 @@ pub(crate) fn build(profile: &str) -> Result<PathBuf> {
 pub(crate) fn build_with_probe() -> Result<PathBuf> {
     let variant = Variant {
         name: "probe",
+        krate: CLIENT,
         profile: "release".to_owned(),
         features: &["probe"],
     };
@@ -56,7 +61,13 @@ pub(crate) fn build_with_probe() -> Result<PathBuf> {
 fn into(variant: &Variant, folder: &Path) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
     tools::ensure_node_modules()?;
-    let files = package::assemble(wasm::build(variant)?)?;
+    let testing = Variant {
+        name: "testing",
+        krate: "logto-management-testing",
+        profile: variant.profile.clone(),
+        features: &[],
+    };
+    let files = package::assemble(wasm::build(variant)?, wasm::build(&testing)?)?;
     package::write(folder, &files)?;
     Ok(folder.to_owned())
 }

@@ -15,14 +15,15 @@ use serde_json::Value;
 use crate::tools;
 use crate::wasm::{Files, NAME, read_files};
 
-/// Puts the package together.
-pub(crate) fn assemble(mut files: Files) -> Result<Files> {
+/// Puts the package together: the client, and the emulator for its users' tests.
+pub(crate) fn assemble(mut files: Files, testing: Files) -> Result<Files> {
     let root = tools::root();
-    let module = files
-        .get(&module_path())
-        .context("the build made no module")?;
-    let inline = format!("export default \"{}\";\n", BASE64_STANDARD.encode(module));
-    files.insert(format!("{NAME}_base64.js").into(), inline.into());
+    inline(&mut files, "", NAME)?;
+    let testing = testing
+        .into_iter()
+        .map(|(path, bytes)| (Path::new(TESTING).join(path), bytes));
+    files.extend(testing);
+    inline(&mut files, "testing/", "logto_management_testing")?;
     for (path, bytes) in read_files(&root.join("npm"))? {
         files.insert(path, bytes);
     }
@@ -36,6 +37,19 @@ pub(crate) fn assemble(mut files: Files) -> Result<Files> {
     let manifest = manifest(&fs::read_to_string(root.join("npm/package.json"))?)?;
     files.insert("package.json".into(), manifest.into());
     Ok(files)
+}
+
+/// The folder of `logto-management/testing`.
+const TESTING: &str = "testing";
+
+/// Adds a module's bytes as JavaScript, for hosts that have no better way to load it.
+fn inline(files: &mut Files, folder: &str, library: &str) -> Result<()> {
+    let module = files
+        .get(Path::new(&format!("{folder}{library}_bg.wasm")))
+        .context("the build made no module")?;
+    let inline = format!("export default \"{}\";\n", BASE64_STANDARD.encode(module));
+    files.insert(format!("{folder}{library}_base64.js").into(), inline.into());
+    Ok(())
 }
 
 fn module_path() -> PathBuf {
@@ -116,6 +130,7 @@ pub(crate) fn sizes(folder: &Path) -> Result<Vec<Size>> {
             let other = entries
                 .iter()
                 .any(|name| *name != script && path == Path::new(name));
+            let other = other || path.starts_with(TESTING);
             if is_script && !other && !(with_module && *path == inline) {
                 published += gzipped(bytes)?;
             }

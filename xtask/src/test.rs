@@ -189,6 +189,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ),
     ("readme", "the README's examples", true, runtimes::readme),
     (
+        "testing",
+        "logto-management/testing, in Node 20 and 24, Deno, Bun and workerd",
+        true,
+        runtimes::testing,
+    ),
+    (
         "examples",
         "the projects of examples/, on the emulator",
         true,

@@ -32,10 +32,19 @@ const OPTIMISE: &str = "-Oz";
 pub(crate) struct Variant {
     /// Names the folder of its intermediate files.
     pub(crate) name: &'static str,
+    /// The crate, by cargo's name.
+    pub(crate) krate: &'static str,
     /// Cargo's profile.
     pub(crate) profile: String,
     /// Cargo features of the crate.
     pub(crate) features: &'static [&'static str],
+}
+
+impl Variant {
+    /// The crate's library, after which wasm-bindgen names its files.
+    fn library(&self) -> String {
+        self.krate.replace('-', "_")
+    }
 }
 
 /// The module and its glue, by path in the package.
@@ -54,8 +63,9 @@ pub(crate) fn build(variant: &Variant) -> Result<Files> {
         fs::remove_dir_all(&output)?;
     }
     fs::create_dir_all(&output)?;
-    tools::step("wasm-bindgen", || bind(&input, &output))?;
-    tools::step("wasm-opt", || optimise(&output))?;
+    let library = variant.library();
+    tools::step("wasm-bindgen", || bind(&library, &input, &output))?;
+    tools::step("wasm-opt", || optimise(&library, &output))?;
     fs::write(cache.join("key"), key)?;
     read_files(&output)
 }
@@ -63,7 +73,7 @@ pub(crate) fn build(variant: &Variant) -> Result<Files> {
 fn compile(variant: &Variant) -> Result<PathBuf> {
     let root = tools::root();
     let mut cargo = tools::cargo();
-    cargo.args(["build", "--package", "logto-management", "--lib"]);
+    cargo.args(["build", "--package", variant.krate, "--lib"]);
     cargo.args([
         "--target",
         "wasm32-unknown-unknown",
@@ -129,18 +139,18 @@ fn wasm_bindgen_shared_version() -> &'static str {
         .unwrap_or_default()
 }
 
-fn bind(input: &Path, output: &Path) -> Result<()> {
+fn bind(library: &str, input: &Path, output: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(input)
-        .out_name(NAME)
+        .out_name(library)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .generate(output)
 }
 
-fn optimise(output: &Path) -> Result<()> {
-    let module = output.join(format!("{NAME}_bg.wasm"));
+fn optimise(library: &str, output: &Path) -> Result<()> {
+    let module = output.join(format!("{library}_bg.wasm"));
     let mut wasm_opt = tools::command(tools::npm_program("wasm-opt"));
     wasm_opt
         .arg(OPTIMISE)

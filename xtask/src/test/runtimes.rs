@@ -246,6 +246,15 @@ pub(crate) fn console(setup: &Setup) -> Result<Tally> {
     Ok(tally)
 }
 
+/// `logto-management/testing`, in the runtimes of servers.
+pub(crate) fn testing(setup: &Setup) -> Result<Tally> {
+    let mut command = runner("testing.mjs")?;
+    command.arg("--tarball").arg(&setup.tarball);
+    command.arg("--node20").arg(tools::node("20")?);
+    command.arg("--deno").arg(deno_program());
+    script(command.arg("--bun").arg(tools::npm_program("bun")))
+}
+
 /// The projects of `examples/`.
 pub(crate) fn examples(setup: &Setup) -> Result<Tally> {
     let mut command = runner("examples.mjs")?;
