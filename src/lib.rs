@@ -1,23 +1,29 @@
-//! A client for the Logto Management API: the core of the npm package `logto-management`.
+//! The core of the npm package `logto-management`, a client for the Logto Management API: all that it
+//! knows about the API and the wire, and all that it decides.
 //!
-//! What a call passes through, from the outside in:
+//! What a call passes through, from the outside in; the first five are JavaScript, in `host/`:
 //!
 //! ```text
-//! client        ManagementClient: its options, its methods
-//! paged_list    a list's pages, and walks over them
-//! engine        token → rate → send → decide (done, retry, refresh, fail)
-//! request       operation + arguments → URL, headers, body
-//! host          fetch, timers, clock, AbortSignal: all that touches JavaScript
-//! protocol      what is known about the wire: pure functions and state machines
-//! operations    the table of all operations
+//! client.js      ManagementClient: its options, its methods, its resources
+//! paged_list.js  a list's pages, and walks over them
+//! engine.js      token → rate → send → decide (done, retry, refresh, fail)
+//! request.js     an operation's arguments, taken apart
+//! fetch.js …     fetch, timers, clock, AbortSignal
+//! exports        what JavaScript calls: texts and numbers in, texts and numbers out
+//! request        operation + arguments → path and query
+//! protocol       what is known about the wire: pure functions and state machines
+//! operations     the table of all operations
 //! ```
 //!
-//! Imports run down this list only. `protocol` and `operations` are compiled and tested natively;
-//! the rest needs a JavaScript host. Exported to JavaScript are the classes that `src/host/*.js`
-//! defines (`ManagementClient`, the errors, `parseLinkHeader`, `escapeLike`), and what these call in
-//! here (`Core`, `Client`, `List`, `Walk`, `Task`), which the package keeps to itself.
+//! Imports run down this list only. JavaScript does: it keeps the caller's values, sends, waits and
+//! hands over. What is done next is decided here: whether a path may be asked for, which token serves
+//! and when it is replaced, whether a request is repeated and when, what an answer is, where a walk
+//! over pages goes on, and what an error says. So nothing here touches JavaScript but `exports`, and all
+//! else is compiled and tested natively.
 
-// A panic stops the whole instance (`host/task.js` starts the next one): none is wanted.
+// A panic stops the whole instance (`host/core.js` starts the next one): none is wanted.
+// The module has a panic handler of its own: the standard library's formats what it tells.
+#![cfg_attr(all(target_arch = "wasm32", feature = "module"), no_std)]
 #![cfg_attr(
     not(test),
     deny(
@@ -30,36 +36,13 @@
     )
 )]
 
+extern crate alloc;
+
 pub mod operations;
 pub mod protocol;
+pub mod request;
 
-#[cfg(target_arch = "wasm32")]
-mod client;
-#[cfg(target_arch = "wasm32")]
-mod engine;
-#[cfg(target_arch = "wasm32")]
-mod host;
-#[cfg(target_arch = "wasm32")]
-mod paged_list;
-#[cfg(all(target_arch = "wasm32", feature = "probe"))]
-mod probe;
-#[cfg(target_arch = "wasm32")]
-mod request;
-
-/// Half the size of the standard library's, which suits servers.
-#[cfg(target_arch = "wasm32")]
-#[expect(
-    unsafe_code,
-    reason = "sound where there is one thread, as its constructor asks for"
-)]
-const fn allocator() -> talc::TalckWasm {
-    unsafe { talc::TalckWasm::new_global() }
-}
-
-#[cfg(all(target_arch = "wasm32", not(feature = "probe")))]
-#[global_allocator]
-static GLOBAL: talc::TalckWasm = allocator();
-
-#[cfg(all(target_arch = "wasm32", feature = "probe"))]
-#[global_allocator]
-static GLOBAL: probe::Counting = probe::Counting(allocator());
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
+mod allocator;
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
+mod exports;

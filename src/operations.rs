@@ -1,8 +1,10 @@
 //! The table of the Management API's operations: one row each, and nothing else says what an
 //! operation is. The rows are written by `cargo xtask generate`.
 
+mod packed;
 mod table;
 
+pub use packed::{Row, table};
 pub use table::OPERATIONS;
 
 /// One operation of the Management API: a row of the table.

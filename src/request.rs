@@ -1,290 +1,390 @@
-//! An operation and its arguments, or a path of the caller's, become a request.
+//! An operation and its arguments, or a path of the caller's, become a request's target: the path
+//! and the query.
 
-mod path;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-use js_sys::Array;
-use wasm_bindgen::prelude::*;
-
-pub(crate) use path::{PAGINATE, REQUEST, of_fetch, of_list_path, of_path, of_probe};
-
-use crate::host::Failure;
-use crate::host::values::{self, Payload, QueryValue};
-use crate::operations::{Body, Dates, List, Operation};
+use crate::operations::Row;
 use crate::protocol::date;
-use crate::protocol::failure::Kind;
 use crate::protocol::page::MAX_PAGE_SIZE;
-use crate::protocol::text::{decimal, listed};
-use crate::protocol::url::{Query, expand};
+use crate::protocol::search::Search;
+use crate::protocol::text::{before, concat, cut, digits, has, listed, position, split};
+use crate::protocol::url::{Query, check_path, expand};
 
-/// What is sent, apart from the token.
-pub(crate) struct Request {
-    /// `users.list`; empty for a path of the caller's that is in no row of the table.
-    pub(crate) operation: &'static str,
-    pub(crate) method: String,
-    /// The path, percent-encoded, without a query.
-    pub(crate) path: String,
-    pub(crate) query: Query,
-    pub(crate) payload: Payload,
-    /// The client's headers and the call's, with lower-case names.
-    pub(crate) headers: JsValue,
-    pub(crate) needs_token: bool,
-    /// A 404 after an attempt that may have reached the server means that it is done.
-    pub(crate) forgiving: bool,
+/// A mistake in the arguments of a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// Becomes a `TypeError`.
+    Type(String),
+    /// Becomes a `RangeError`.
+    Range(String),
+}
+
+impl Mistake {
+    /// A mistake that is told by a clause, as the errors of `protocol` are.
+    fn clause(mut clause: String) -> Mistake {
+        if let Some(first) = clause.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        clause.push('.');
+        Mistake::Type(clause)
+    }
+
+    fn named(parts: &[&str]) -> Mistake {
+        Mistake::Type(concat(parts))
+    }
+}
+
+/// Names and values of a query by turns, in order. A value that begins with `=` is sent as it is after
+/// that; one that begins with `@` is a Date, in milliseconds since the epoch.
+pub type Pairs<'a> = &'a [String];
+
+fn in_pairs(pairs: Pairs<'_>) -> impl Iterator<Item = (&str, &str)> {
+    pairs.chunks_exact(2).filter_map(|pair| match pair {
+        [name, value] => Some((name.as_str(), value.as_str())),
+        _ => None,
+    })
+}
+
+/// Where a request goes, below the endpoint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The path, percent-encoded, with the query.
+    pub path_and_query: String,
     /// The search has a regular expression, and a 500 says that it is wrong.
-    pub(crate) posix: bool,
-    /// Since when the server has the operation; empty where that is not known.
-    pub(crate) since: &'static str,
-    /// Further members of `fetch`'s `init`, or `undefined`.
-    pub(crate) extras: JsValue,
+    pub posix: bool,
+    /// The page size that the query asked for.
+    pub page_size: Option<u32>,
+    /// The operation that the path is one of.
+    pub row: Option<Row>,
 }
 
-impl Request {
-    fn new(method: &str, path: String) -> Request {
-        Request {
-            operation: "",
-            path,
-            query: Query::new(),
-            payload: Payload::default(),
-            headers: JsValue::UNDEFINED,
-            needs_token: true,
-            forgiving: method == "DELETE",
-            posix: false,
-            since: "",
-            extras: JsValue::UNDEFINED,
-            method: method.into(),
-        }
-    }
-
-    /// The path with its query, and the page's parameters if it is one of a list.
-    pub(crate) fn target(&self, page: Option<(u32, u32)>) -> String {
-        let mut query = self.query.clone();
-        if let Some((page, size)) = page {
-            query.push("page", &decimal(page));
-            query.push("page_size", &decimal(size));
-        }
-        if query.is_empty() {
-            self.path.clone()
-        } else {
-            [&self.path, "?", query.as_str()].concat()
+impl Target {
+    fn new(path: String, query: &Query, posix: bool) -> Target {
+        Target {
+            path_and_query: if query.is_empty() {
+                path
+            } else {
+                concat(&[&path, "?", query.as_str()])
+            },
+            posix,
+            page_size: None,
+            row: None,
         }
     }
 }
 
-/// A list's request, and what is known about its pages.
-pub(crate) struct ListRequest {
-    pub(crate) request: Request,
-    /// Items per page; `None` where the server does not page the list.
-    pub(crate) page_size: Option<u32>,
-    /// The key under which the answer keeps its list; empty where the answer is the list.
-    pub(crate) wrapped_in: &'static str,
-    /// A list of the caller's own path may be wrapped under whatever key.
-    pub(crate) any_wrapping: bool,
-}
-
-/// The arguments of a method, in order (API.md, "Resources").
-pub(crate) struct Arguments {
-    /// The request, or the list's request.
-    pub(crate) list: ListRequest,
-    /// The last argument: the call's options.
-    pub(crate) options: JsValue,
-}
-
-/// Reads a method's arguments: path parameters, body, query, options.
-pub(crate) fn of_operation(
-    operation: &'static Operation,
-    arguments: &Array,
-) -> Result<Arguments, Failure> {
-    let mut arguments = arguments.iter();
-    let mut next = || arguments.next().unwrap_or_default();
-    let mut parameters = Vec::new();
-    for name in parameter_names(operation.path) {
-        parameters.push((name, path_value(&next(), name)?));
+/// The target of a resource's method: values of the path's parameters, in order, and the query.
+///
+/// # Errors
+/// A value would name another path, or the query has what the operation does not take.
+pub fn of_operation(
+    row: &Row,
+    values: &[String],
+    pairs: Pairs<'_>,
+    search: Option<&Search>,
+) -> Result<Target, Mistake> {
+    let path = fill(row.path, values)?;
+    let mut query = Query::new();
+    for (name, value) in in_pairs(pairs) {
+        if matches!(name, "page" | "page_size") {
+            return Err(paging_name(name));
+        }
+        if !contains(row.query, name) {
+            return Err(unknown_name(row, name));
+        }
+        let text = read_value(name, value, row.millis, row.days)?;
+        query.push(name, &text);
     }
-    let body = match operation.body {
-        Body::None => JsValue::UNDEFINED,
-        Body::Optional | Body::Required | Body::Multipart => next(),
-    };
-    let query = if takes_query(operation) {
-        next()
-    } else {
-        JsValue::UNDEFINED
-    };
-    let options = next();
+    for name in split(row.required, b',').filter(|name| !name.is_empty()) {
+        if !in_pairs(pairs).any(|(given, _)| given == name) {
+            return Err(Mistake::named(&[
+                "`",
+                name,
+                "` is missing in the query of `",
+                &row.full_name(),
+                "`.",
+            ]));
+        }
+    }
+    let mut posix = false;
+    if let Some(search) = search {
+        let found = search.pairs(row.search);
+        for (name, value) in found.map_err(|error| Mistake::clause(error.message()))? {
+            query.push(&name, &value);
+        }
+        posix = search.uses_posix();
+    }
+    Ok(Target::new(path, &query, posix))
+}
 
-    let mut request = Request::new(operation.method, fill(operation.path, &parameters)?);
-    request.operation = operation.name;
-    request.since = operation.since;
-    request.needs_token = !operation.public;
-    request.forgiving &= !operation.answers;
-    request.payload = payload(operation, &body)?;
-    let page_size = operation_query(operation, &query, &mut request)?;
-    let list = ListRequest {
-        request,
-        page_size: match operation.list {
-            List::Optional | List::Always => Some(page_size.unwrap_or(MAX_PAGE_SIZE)),
-            List::Whole | List::No => None,
-        },
-        wrapped_in: operation.wrapped_in,
-        any_wrapping: false,
-    };
-    Ok(Arguments { list, options })
+/// The target of a path of the caller's: a template with the values of its parameters, in order, or
+/// a finished path.
+///
+/// # Errors
+/// The path could leave the endpoint, or a value would name another path.
+pub fn of_path(
+    method: &str,
+    path: &str,
+    values: &[String],
+    pairs: Pairs<'_>,
+) -> Result<Target, Mistake> {
+    let (path, mut query, posix) = read_path(path, values)?;
+    let posix = add_pairs(&mut query, pairs)? || posix;
+    Ok(Target {
+        row: Row::of(method, &path),
+        ..Target::new(path, &query, posix)
+    })
+}
+
+/// The target of a list at a path of the caller's. Its page size may be in the path's own query.
+///
+/// # Errors
+/// As for [`of_path`], or the query has a page, or a page size that is none.
+pub fn of_list(path: &str, values: &[String], pairs: Pairs<'_>) -> Result<Target, Mistake> {
+    let (path, mut given, posix) = read_path(path, values)?;
+    let posix = add_pairs(&mut given, pairs)? || posix;
+    let mut page_size = None;
+    let mut query = Query::new();
+    for pair in split(given.as_str(), b'&').filter(|pair| !pair.is_empty()) {
+        match cut(pair, b'=').unwrap_or((pair, "")) {
+            (name @ ("page" | "page_size"), _) => return Err(paging_name(name)),
+            ("pageSize", size) => page_size = Some(read_page_size(size)?),
+            _ => query.append_raw(pair),
+        }
+    }
+    Ok(Target {
+        page_size,
+        row: Row::of("GET", &path),
+        ..Target::new(path, &query, posix)
+    })
+}
+
+/// Reads a page size, from 1 to 100 (WIRE.md, "Pagination").
+///
+/// # Errors
+/// It is none.
+pub fn read_page_size(text: &str) -> Result<u32, Mistake> {
+    digits(text)
+        .and_then(|size| u32::try_from(size).ok())
+        .filter(|size| (1..=MAX_PAGE_SIZE).contains(size))
+        .ok_or_else(|| Mistake::Range("`pageSize` must be a whole number from 1 to 100.".into()))
 }
 
 /// The names of a path's parameters, in order.
 fn parameter_names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next())
+    split(path, b'{').skip(1).map(|rest| before(rest, b'}'))
 }
 
-fn path_value(value: &JsValue, name: &str) -> Result<String, Failure> {
-    value.as_string().ok_or_else(|| {
-        Failure::argument(["The path parameter `", name, "` must be a string."].concat())
-    })
-}
-
-fn fill(template: &str, parameters: &[(&str, String)]) -> Result<String, Failure> {
-    let values: Vec<_> = parameters
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
-    expand(template, &values).map_err(argument)
-}
-
-fn argument(error: impl std::error::Error) -> Failure {
-    let mut message = error.to_string();
-    message.push('.');
-    if let Some(first) = message.get_mut(..1) {
-        first.make_ascii_uppercase();
+fn fill(template: &str, values: &[String]) -> Result<String, Mistake> {
+    let mut named = Vec::new();
+    for (name, value) in parameter_names(template).zip(values) {
+        named.push((name, value.as_str()));
     }
-    Failure::argument(message)
+    expand(template, &named).map_err(|error| Mistake::clause(error.message()))
 }
 
-fn takes_query(operation: &Operation) -> bool {
-    operation.method == "GET" || !operation.query.is_empty()
+/// A path with its parameters filled in, its own query, and whether that searches by an expression.
+fn read_path(path: &str, values: &[String]) -> Result<(String, Query, bool), Mistake> {
+    let end = position(path, b'?');
+    let (template, own) = path
+        .split_at_checked(end.unwrap_or(path.len()))
+        .unwrap_or((path, ""));
+    let template_has_parameters = has(template, b'{');
+    let filled = if template_has_parameters || !values.is_empty() {
+        fill(template, values)?
+    } else {
+        template.to_owned()
+    };
+    // A value may hold what a finished path may not: an encoded backslash, say.
+    let unchecked = if template_has_parameters {
+        "/"
+    } else {
+        &filled
+    };
+    let checked = check_path(&concat(&[unchecked, own]));
+    checked.map_err(|error| Mistake::clause(error.message()))?;
+    let mut query = Query::new();
+    query.append_raw(own.get(1..).unwrap_or_default());
+    let posix = split(query.as_str(), b'&')
+        .filter_map(|pair| cut(pair, b'='))
+        .any(|(name, value)| is_posix(name, value));
+    Ok((filled, query, posix))
 }
 
-fn payload(operation: &Operation, body: &JsValue) -> Result<Payload, Failure> {
-    match operation.body {
-        Body::Multipart => values::form(body),
-        Body::Required if body.is_undefined() || body.is_null() => {
-            let message = ["`", operation.name, "` needs a body."];
-            Err(Failure::argument(message.concat()))
-        }
-        _ => values::payload(body),
+/// Adds a caller's query, and says whether it searches by an expression.
+fn add_pairs(query: &mut Query, pairs: Pairs<'_>) -> Result<bool, Mistake> {
+    let mut posix = false;
+    for (name, value) in in_pairs(pairs) {
+        let (millis, days) = match name {
+            "date" => ("", name),
+            _ => (name, ""),
+        };
+        let text = read_value(name, value, millis, days)?;
+        posix |= is_posix(name, &text);
+        query.push(name, &text);
     }
+    Ok(posix)
+}
+
+fn is_posix(name: &str, value: &str) -> bool {
+    name.starts_with("mode") && value == "posix"
 }
 
 fn contains(names: &str, name: &str) -> bool {
-    names.split(' ').any(|one| one == name)
+    split(names, b',').any(|one| one == name)
 }
 
-/// Reads a method's query into the request; returns the page size that it names.
-fn operation_query(
-    operation: &Operation,
-    query: &JsValue,
-    request: &mut Request,
-) -> Result<Option<u32>, Failure> {
-    let mut page_size = None;
-    let mut found = Vec::new();
-    for (name, value) in values::query(query, false)? {
-        match name.as_str() {
-            "page" | "page_size" => return Err(paging_name(&name)),
-            "pageSize" if matches!(operation.list, List::Optional | List::Always) => {
-                page_size = Some(read_page_size(&value)?);
-                continue;
-            }
-            _ => {}
-        }
-        if !contains(operation.query, &name) {
-            return Err(unknown_name(operation, &name));
-        }
-        let text = match value {
-            QueryValue::Text(text) => text,
-            QueryValue::Date(time) => dated(&name, time, operation.dates)?,
-        };
-        request.query.push(&name, &text);
-        found.push(name);
-    }
-    for name in operation
-        .required
-        .split(' ')
-        .filter(|name| !name.is_empty())
-    {
-        if !found.iter().any(|one| one == name) {
-            let message = [
-                "`",
-                name,
-                "` is missing in the query of `",
-                operation.name,
-                "`.",
-            ];
-            return Err(Failure::argument(message.concat()));
-        }
-    }
-    if let Some(search) = values::search(query)? {
-        for (name, value) in search.pairs(operation.search).map_err(argument)? {
-            request.query.push(&name, &value);
-        }
-        request.posix = search.uses_posix();
-    }
-    Ok(page_size)
-}
-
-fn paging_name(name: &str) -> Failure {
+fn paging_name(name: &str) -> Mistake {
     let rest = "` is not for the query: set `pageSize`, and ask for a page with `page(n)` \
         or `pages({ from })`.";
-    Failure::argument(["`", name, rest].concat())
+    Mistake::named(&["`", name, rest])
 }
 
-fn unknown_name(operation: &Operation, name: &str) -> Failure {
-    let mut message = [
+fn unknown_name(row: &Row, name: &str) -> Mistake {
+    let known = if row.query.is_empty() {
+        " It takes none by name.".to_owned()
+    } else {
+        concat(&[" Known are: ", &listed(row.query), "."])
+    };
+    Mistake::named(&[
         "`",
         name,
         "` is unknown in the query of `",
-        operation.name,
+        &row.full_name(),
         "`.",
-    ]
-    .concat();
-    if operation.query.is_empty() {
-        message.push_str(" It takes none by name.");
+        &known,
+        " Newer parameters go through `request` and `paginate`.",
+    ])
+}
+
+/// A value as it is sent; a date in the form that the operation takes.
+fn read_value(name: &str, value: &str, millis: &str, days: &str) -> Result<String, Mistake> {
+    let Some(time) = value.strip_prefix('@') else {
+        return Ok(value.get(1..).unwrap_or_default().to_owned());
+    };
+    let day = match time.strip_prefix('-') {
+        Some(before) => digits(before).and_then(|time| date::day(-time)),
+        None => digits(time).and_then(date::day),
+    };
+    let text = if contains(millis, name) {
+        Some(time.to_owned())
     } else {
-        message.push_str(" Known are: ");
-        message.push_str(&listed(operation.query));
-        message.push('.');
+        day.filter(|_| contains(days, name))
+    };
+    text.ok_or_else(|| Mistake::named(&["`", name, "` in the query is no date of this operation."]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::search::Term;
+
+    fn row(method: &str, path: &str) -> Row {
+        Row::of(method, path).unwrap()
     }
-    message.push_str(" Newer parameters go through `request` and `paginate`.");
-    Failure::argument(message)
-}
 
-fn read_page_size(value: &QueryValue) -> Result<u32, Failure> {
-    let size = match value {
-        QueryValue::Text(text) => text.parse().ok(),
-        QueryValue::Date(_) => None,
-    };
-    size.filter(|size| (1..=MAX_PAGE_SIZE).contains(size))
-        .ok_or_else(|| {
-            Failure::new(
-                Kind::Range,
-                "`pageSize` must be a whole number from 1 to 100.",
-            )
-        })
-}
+    fn texts(values: &[&str]) -> Vec<String> {
+        values.iter().map(|value| (*value).to_owned()).collect()
+    }
 
-/// A date in the form that the operation takes.
-fn dated(name: &str, time: f64, dates: Dates) -> Result<String, Failure> {
-    let text = match dates {
-        Dates::Millis(names) if contains(names, name) => Some(decimal(millis(time))),
-        Dates::Day(names) if contains(names, name) => date::day(millis(time)),
-        _ => None,
-    };
-    text.ok_or_else(|| {
-        Failure::argument(["`", name, "` in the query is no date of this operation."].concat())
-    })
-}
+    fn pairs(given: &[(&str, &str)]) -> Vec<String> {
+        let texts = |(name, value): &(&str, &str)| [(*name).to_owned(), format!("={value}")];
+        given.iter().flat_map(texts).collect()
+    }
 
-/// A Date is a whole number of milliseconds within ±8.64e15.
-#[expect(clippy::cast_possible_truncation)]
-fn millis(time: f64) -> i64 {
-    time as i64
+    fn message(result: Result<Target, Mistake>) -> String {
+        match result.unwrap_err() {
+            Mistake::Type(message) | Mistake::Range(message) => message,
+        }
+    }
+
+    #[test]
+    fn arguments_become_a_path_and_a_query() {
+        let user = row("GET", "/api/users/u");
+        let query = pairs(&[("includeSsoIdentities", "true")]);
+        let target = of_operation(&user, &texts(&["a/b"]), &query, None).unwrap();
+        assert_eq!(
+            target.path_and_query,
+            "/api/users/a%2Fb?includeSsoIdentities=true"
+        );
+        let search = Search {
+            any: Some(Term {
+                mode: None,
+                values: texts(&["%a%"]),
+            }),
+            ..Search::default()
+        };
+        let users = row("GET", "/api/users");
+        let target = of_operation(&users, &[], &[], Some(&search)).unwrap();
+        assert_eq!(target.path_and_query, "/api/users?search=%25a%25");
+    }
+
+    #[test]
+    fn a_mistake_names_what_is_wrong_and_the_operation() {
+        let user = row("GET", "/api/users/u");
+        let told = message(of_operation(&user, &texts(&[".."]), &[], None));
+        assert!(told.starts_with("The path parameter `userId`"), "{told}");
+        let told = message(of_operation(
+            &user,
+            &texts(&["u"]),
+            &pairs(&[("x", "1")]),
+            None,
+        ));
+        assert!(
+            told.contains("`x`") && told.contains("`users.get`"),
+            "{told}"
+        );
+        assert!(told.contains("includePasswordHash, includeSsoIdentities"));
+        let told = message(of_operation(
+            &user,
+            &texts(&["u"]),
+            &pairs(&[("page", "1")]),
+            None,
+        ));
+        assert!(told.contains("pages({ from })"), "{told}");
+        let missing = message(of_operation(&user, &[], &[], None));
+        assert!(missing.contains("`userId` is missing"), "{missing}");
+    }
+
+    #[test]
+    fn dates_are_sent_as_the_operation_takes_them() {
+        let day = texts(&["date", "@0"]);
+        let dashboard = row("GET", "/api/dashboard/users/active");
+        let target = of_operation(&dashboard, &[], &day, None).unwrap();
+        assert!(target.path_and_query.ends_with("?date=1970-01-01"));
+        let logs = row("GET", "/api/logs");
+        let told = message(of_operation(&logs, &[], &day, None));
+        assert!(told.contains("`date`"), "{told}");
+        let start = texts(&["start_time", "@86400000"]);
+        let target = of_operation(&logs, &[], &start, None).unwrap();
+        assert!(target.path_and_query.ends_with("?start_time=86400000"));
+    }
+
+    #[test]
+    fn a_path_of_the_callers_is_found_in_the_table() {
+        let target = of_path("GET", "/api/users/{id}", &texts(&["u"]), &[]).unwrap();
+        assert_eq!(target.path_and_query, "/api/users/u");
+        assert_eq!(target.row.unwrap().full_name(), "users.get");
+        let own = of_path("GET", "/api/x?mode.name=posix", &[], &pairs(&[("y", "ü")])).unwrap();
+        assert_eq!(own.path_and_query, "/api/x?mode.name=posix&y=%C3%BC");
+        assert!(own.posix && own.row.is_none());
+        assert!(message(of_path("GET", "/api/{id}", &[], &[])).contains("missing"));
+        assert!(message(of_path("GET", "//evil", &[], &[])).contains("one `/`"));
+    }
+
+    #[test]
+    fn the_page_size_of_a_list_is_not_in_its_query() {
+        let target = of_list("/api/x?a=1&pageSize=7", &[], &[]).unwrap();
+        assert_eq!(target.path_and_query, "/api/x?a=1");
+        assert_eq!(target.page_size, Some(7));
+        let target = of_list("/api/x", &[], &pairs(&[("pageSize", "100")])).unwrap();
+        assert_eq!(target.page_size, Some(100));
+        for size in ["0", "101", "1.5", "", "x"] {
+            let wrong = of_list("/api/x", &[], &pairs(&[("pageSize", size)]));
+            assert!(matches!(wrong, Err(Mistake::Range(_))), "{size}");
+        }
+        assert!(message(of_list("/api/x?page=2", &[], &[])).contains("`page`"));
+    }
 }

@@ -1,10 +1,7 @@
 //! The token state machine, driven by hand through random lives of a client: calls, answers,
 //! failures, refusals, lost owners and time.
 
-use std::rc::Rc;
-
-use logto_management::protocol::secret::Secret;
-use logto_management::protocol::token::{Lifetime, Need, Token, Tokens};
+use logto_management::protocol::token::{Lifetime, Need, Tokens};
 use proptest::prelude::*;
 
 const PATIENCE: f64 = 1_000.0;
@@ -42,7 +39,7 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// A token as the model remembers it.
 struct Held {
-    token: Rc<Token>,
+    id: u32,
     obtained: f64,
     expires: f64,
     refused: bool,
@@ -90,18 +87,18 @@ proptest! {
                     let usable = held
                         .iter()
                         .filter(|held| !held.within(now, 10_000.0, 0.1) && !held.refused)
-                        .map(|held| held.token.id)
+                        .map(|held| held.id)
                         .max();
                     match tokens.need(now) {
                         Need::Use(token) => {
-                            let known = held.iter().find(|held| held.token.id == token.id).unwrap();
+                            let known = held.iter().find(|held| held.id == token.id).unwrap();
                             prop_assert!(!known.refused, "a refused token serves");
                             prop_assert!(!known.within(now, 10_000.0, 0.1), "an unusable one serves");
                             let stale = known.within(now, 120_000.0, 0.25);
                             prop_assert!(!stale || under_way.is_some(), "a stale one is not replaced");
                         }
                         Need::Refresh(token, flight) => {
-                            let known = held.iter().find(|held| held.token.id == token.id).unwrap();
+                            let known = held.iter().find(|held| held.id == token.id).unwrap();
                             prop_assert!(!known.refused && !known.within(now, 10_000.0, 0.1));
                             prop_assert!(known.within(now, 120_000.0, 0.25), "it is not stale");
                             prop_assert!(under_way.is_none(), "two flights at once");
@@ -112,7 +109,7 @@ proptest! {
                         Need::Ask(flight) => {
                             prop_assert!(under_way.is_none(), "two flights at once");
                             prop_assert!(flight > newest, "a number is used twice");
-                            let newest_held = held.iter().map(|held| held.token.id).max();
+                            let newest_held = held.iter().map(|held| held.id).max();
                             prop_assert!(usable.is_none() || usable != newest_held, "one would have served");
                             newest = flight;
                             open.push(Open { id: flight, alive: now, forced: tokens.forced(), unaware: false });
@@ -120,7 +117,7 @@ proptest! {
                         Need::Join(flight, left) => {
                             let known = under_way.map(|open| (open.id, open.alive + PATIENCE - now));
                             prop_assert_eq!(Some((flight, left)), known);
-                            let newest_held = held.iter().map(|held| held.token.id).max();
+                            let newest_held = held.iter().map(|held| held.id).max();
                             prop_assert!(usable.is_none() || usable != newest_held, "one would have served");
                         }
                     }
@@ -128,12 +125,14 @@ proptest! {
                 Step::Land(at, life) if !open.is_empty() => {
                     let flight = open.remove(at % open.len());
                     let expires = now + f64::from(life);
-                    let value = Some(Secret::new("the token"));
-                    let token = tokens.landed(flight.id, value, Lifetime::Until(expires), Some(true), now);
-                    prop_assert_eq!(token.id, flight.id);
-                    let newer_refused = held.iter().any(|held| held.refused && held.token.id > token.id);
+                    let id = flight.id;
+                    let newer = held.iter().any(|held| held.id > id && !held.refused);
+                    let newer_refused = held.iter().any(|held| held.refused && held.id > id);
                     let refused = newer_refused || flight.unaware;
-                    held.push(Held { token, obtained: now, expires, refused });
+                    let serves = tokens.landed(id, Lifetime::Until(expires), now);
+                    prop_assert!(!serves || !refused, "a refused token is kept");
+                    prop_assert!(serves || refused || newer, "a good token is not kept");
+                    held.push(Held { id, obtained: now, expires, refused });
                 }
                 Step::Fail(at) if !open.is_empty() => {
                     let flight = open.remove(at % open.len());
@@ -145,15 +144,16 @@ proptest! {
                     tokens.alive(open[at].id, now);
                 }
                 Step::Refuse(at) if !held.is_empty() => {
-                    let id = held[at % held.len()].token.id;
-                    tokens.refuse(&held[at % held.len()].token, now);
+                    let id = held[at % held.len()].id;
+                    let end = held[at % held.len()].expires;
+                    tokens.refuse(id, Some(("the token", end)), now);
                     for held in &mut held {
-                        held.refused |= held.token.id <= id;
+                        held.refused |= held.id <= id;
                     }
                     if caching && open.iter().any(|flight| flight.id == newest && !flight.forced && !flight.unaware) {
                         open.iter_mut().for_each(|flight| flight.unaware = true);
                     }
-                    let newest_in = held.iter().map(|held| held.token.id).max();
+                    let newest_in = held.iter().map(|held| held.id).max();
                     prop_assert!(newest_in != Some(id) || tokens.forced());
                 }
                 _ => {}
@@ -184,7 +184,7 @@ proptest! {
                 Step::Land(at, life) if !open.is_empty() => {
                     let lifetime = Lifetime::Until(now + f64::from(life));
                     let id = open.remove(at % open.len());
-                    tokens.landed(id, None, lifetime, None, now);
+                    tokens.landed(id, lifetime, now);
                 }
                 Step::Fail(at) if !open.is_empty() => tokens.failed(open.remove(at % open.len())),
                 _ => {}
@@ -230,24 +230,23 @@ proptest! {
         let mut tokens = Tokens::new(PATIENCE, false);
         let mut now = 0.0;
         let mut refused = Vec::new();
+        let mut current = None;
         for (name, life, refuse) in lives {
             now += 11_000.0;
             if let Need::Ask(id) | Need::Refresh(_, id) = tokens.need(now) {
                 let until = now + f64::from(life);
-                let value = Some(Secret::new(names[name]));
-                let token = tokens.landed(id, value, Lifetime::Until(until), None, now);
+                tokens.landed(id, Lifetime::Until(until), now);
+                current = Some(until);
                 if refuse {
-                    tokens.refuse(&token, now);
+                    tokens.refuse(id, Some((names[name], until)), now);
+                    current = None;
                     refused.push((name, until));
                 }
             }
         }
         now += f64::from(pass);
         let until = f64::from(expires);
-        let longer = tokens.current().is_none_or(|token| match token.lifetime {
-            Lifetime::Until(time) => time < until,
-            _ => true,
-        });
+        let longer = current.is_none_or(|time| time < until);
         let taken = tokens.takes(names[offered], until, now);
         // What has expired may be forgotten: nobody can use it any more.
         let known = refused.iter().any(|(name, _)| *name == offered);

@@ -1,89 +1,114 @@
-// The public class. What it does is done in the core; here are its lifetime and its shape.
+// The public class: a client's lifetime and its shape.
 
+import { valueOfReply } from "./answer.js";
+import { tell } from "./core.js";
 import { diagnose } from "./diagnose.js";
-import { readClientOptions, required } from "./options.js";
+import { BODY, Context, RESPONSE, Shared, send } from "./engine.js";
+import {
+  CALL,
+  LIST,
+  readCallOptions,
+  readClientOptions,
+  readInitOptions,
+  required,
+} from "./options.js";
 import { PagedList } from "./paged_list.js";
+import { ofFetch, ofListPath, ofOperation, ofPath } from "./request.js";
 import { defineResources } from "./resources.js";
-import { drive, guard, instance, present } from "./task.js";
+import { getToken } from "./tokens.js";
+import { mergeHeaders } from "./values.js";
 import { interruptAll } from "./wait.js";
 
 const disposeSymbol = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
-/** Starts a call of a client in the core, for the modules beside this one. */
-let startCall;
+/** The members of `request`'s third argument, and of `paginate`'s second. */
+const REQUEST = `params query body ${CALL}`;
+const PAGINATE = `params query ${LIST}`;
 
 class ManagementClient {
   #options;
-  #client;
-  #instance;
+  #shared;
   /** Stands for this client in all that waits for it. */
   #lifetime = { disposed: false };
 
   constructor(options) {
     // A copy: what the caller changes later changes nothing here.
     this.#options = readClientOptions(options);
-    this.#open();
+    this.#shared = new Shared(this.#options, this.#lifetime);
   }
 
-  #open() {
-    this.#client = guard(() => present().client(this.#options, this.#lifetime));
-    this.#instance = instance();
-  }
-
-  /** The client in the core's present instance. */
-  #core() {
+  /** What the client's calls share, in the core's present instance. */
+  #present() {
     if (this.#lifetime.disposed) throw new TypeError("This client was disposed of.");
-    if (this.#instance !== instance()) this.#open();
-    return this.#client;
+    if (this.#shared.state.stale) this.#shared = new Shared(this.#options, this.#lifetime);
+    return this.#shared;
   }
 
-  /** Starts a call; what is wrong with its arguments rejects its promise. */
-  #call(start) {
-    try {
-      return drive(guard(() => start(this.#core())));
-    } catch (error) {
-      return Promise.reject(error);
+  /** Gives a request its headers: the client's and the call's. */
+  #complete(request, options) {
+    request.headers = mergeHeaders(this.#options.headers, options.headers);
+    if (request.needsToken && request.headers.authorization !== undefined) {
+      throw new TypeError(
+        "`authorization` in `headers` is allowed only on operations that need no token: use `getAccessToken` to bring tokens of your own.",
+      );
     }
+    return request;
   }
 
-  /** Makes a list; what is wrong with its arguments is thrown. */
-  #list(start) {
-    const open = () => guard(() => start(this.#core()));
-    let [list, born] = [open(), instance()];
-    return new PagedList(() => {
-      const client = this.#core();
-      // The list of an instance that has stopped is made again in the present one.
-      if (born !== instance()) [list, born] = [guard(() => start(client)), instance()];
-      return list;
-    });
+  async #run(request, options, wanted) {
+    const shared = this.#present();
+    this.#complete(request, options);
+    const context = new Context(shared, options, signalsOf(options));
+    const reply = await send(shared, context, request, options, wanted);
+    return wanted === RESPONSE ? reply.response : valueOfReply(reply);
   }
 
-  request(method, path, options) {
-    return this.#call((client) =>
-      client.request(required(method, "method"), required(path, "path"), options),
-    );
+  #list(request, options) {
+    this.#present();
+    this.#complete(request, options);
+    return new PagedList(() => this.#present(), request, options);
+  }
+
+  #callOptions(given, what, known) {
+    return readCallOptions(given, this.#options, what, known);
+  }
+
+  async request(method, path, options) {
+    this.#present();
+    const read = this.#callOptions(options, "the options of `request`", REQUEST);
+    const request = ofPath(required(method, "method"), required(path, "path"), options);
+    return this.#run(request, read, BODY);
   }
 
   paginate(path, options) {
-    return this.#list((client) => client.paginate(required(path, "path"), options));
+    this.#present();
+    const read = this.#callOptions(options, "the options of `paginate`", PAGINATE);
+    return this.#list(ofListPath(required(path, "path"), options), read);
   }
 
-  fetch(path, init) {
-    return this.#call((client) =>
-      client.fetch(required(init?.method ?? "GET", "method"), required(path, "path"), init),
-    );
+  async fetch(path, init) {
+    this.#present();
+    const method = required(init?.method ?? "GET", "method");
+    const options = readInitOptions(init, this.#options);
+    return this.#run(ofFetch(method, required(path, "path"), init), options, RESPONSE);
   }
 
-  getAccessToken() {
-    return this.#call((client) => client.getAccessToken());
+  async getAccessToken() {
+    const shared = this.#present();
+    const { value } = await getToken(shared, new Context(shared, {}, []));
+    return value;
   }
 
   /** Never rejects: whatever is wrong is what it tells. */
   diagnose() {
     return diagnose({
-      probe: (path) => this.#call((client) => client.probe(path)),
+      probe: async (path) => {
+        const request = { ...ofPath("GET", path), needsToken: false };
+        const retry = { ...this.#options.retry, attempts: 1 };
+        return this.#run(request, { retry }, RESPONSE);
+      },
       getToken: () => this.getAccessToken(),
-      getScope: () => this.#core().granted(),
+      getScope: () => this.#present().token?.granted,
       list: (path) => this.paginate(path, { query: { pageSize: 1 } }).page(1),
     });
   }
@@ -92,23 +117,41 @@ class ManagementClient {
     if (this.#lifetime.disposed) return;
     this.#lifetime.disposed = true;
     interruptAll(this.#lifetime);
-    if (this.#instance === instance()) this.#client.free();
+    this.#shared.state.free();
     this.#options = undefined;
-    this.#client = undefined;
+    this.#shared = undefined;
+  }
+
+  /** A method of a resource. */
+  #start(operation, args) {
+    this.#present();
+    const { request, options } = ofOperation(operation, args);
+    const known = operation.isList ? LIST : CALL;
+    const read = this.#callOptions(options, "the call's options", known);
+    if (operation.isList) return this.#list(request, read);
+    return this.#run(request, read, operation.isRaw ? RESPONSE : BODY);
   }
 
   static {
-    startCall = (client, start) => client.#call(start);
-    defineResources(ManagementClient.prototype, {
-      call: (client, index, args) => startCall(client, (core) => core.call(index, args)),
-      list: (client, index, args) => client.#list((core) => core.list(index, args)),
+    defineResources(ManagementClient.prototype, (client, operation, args) => {
+      try {
+        return client.#start(operation, args);
+      } catch (error) {
+        if (operation.isList) throw error;
+        return Promise.reject(error);
+      }
     });
   }
 }
 
-function escapeLike(text) {
-  if (typeof text !== "string") throw new TypeError("`text` must be a string.");
-  return guard(() => present().escapeLike(text));
+/** The signals that a call listens to. */
+function signalsOf({ signal }) {
+  return signal === undefined ? [] : [signal];
 }
 
-export { escapeLike, ManagementClient, startCall };
+function escapeLike(text) {
+  if (typeof text !== "string") throw new TypeError("`text` must be a string.");
+  return tell("escapeLike", text);
+}
+
+export { escapeLike, ManagementClient };

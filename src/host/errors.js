@@ -1,8 +1,19 @@
-// The error classes (API.md, "Errors"). The core makes them from its failures, which are data.
+// The error classes (API.md, "Errors").
 
+/** What all errors have in common. Those of each class have its properties, whatever is known of them. */
 class LogtoError extends Error {}
 
-class ApiError extends LogtoError {}
+class ApiError extends LogtoError {
+  status;
+  code;
+  data;
+  details;
+  requestId;
+  method;
+  path;
+  attempts;
+  retryAfter;
+}
 class BadRequestError extends ApiError {}
 class UnauthorizedError extends ApiError {}
 class ForbiddenError extends ApiError {}
@@ -11,10 +22,25 @@ class UnprocessableEntityError extends ApiError {}
 class RateLimitError extends ApiError {}
 class ServerError extends ApiError {}
 
-class TokenError extends LogtoError {}
-class NetworkError extends LogtoError {}
-class TimeoutError extends LogtoError {}
-class ProtocolError extends LogtoError {}
+class TokenError extends LogtoError {
+  status;
+  code;
+  error;
+  errorDescription;
+  requestId;
+  attempts;
+}
+class NetworkError extends LogtoError {
+  attempts;
+}
+class TimeoutError extends LogtoError {
+  timeout;
+}
+class ProtocolError extends LogtoError {
+  status;
+  contentType;
+  requestId;
+}
 class InternalError extends LogtoError {}
 
 const classes = {
@@ -53,58 +79,28 @@ const byStatus = {
   429: RateLimitError,
 };
 
-const fieldsOf = {
-  api: [
-    "status",
-    "code",
-    "data",
-    "details",
-    "requestId",
-    "method",
-    "path",
-    "attempts",
-    "retryAfter",
-  ],
-  token: ["status", "code", "error", "errorDescription", "requestId", "attempts"],
-  network: ["attempts"],
-  timeout: ["timeout"],
-  protocol: ["status", "contentType", "requestId"],
-};
-
-function classOf(kind, status) {
-  switch (kind) {
-    case "api":
-      return byStatus[status] ?? (status >= 500 ? ServerError : ApiError);
-    case "token":
-      return TokenError;
-    case "network":
-      return NetworkError;
-    case "timeout":
-      return TimeoutError;
-    case "protocol":
-      return ProtocolError;
-    case "range":
-      return RangeError;
-    default:
-      return TypeError;
-  }
+/** The error of a status from 400 on. */
+function apiError(message, facts) {
+  const { status } = facts;
+  const ErrorClass = byStatus[status] ?? (status >= 500 ? ServerError : ApiError);
+  return Object.assign(new ErrorClass(message), facts);
 }
 
-/** Makes the error of a failure. Its properties are those that its class carries, no others. */
-function makeError(kind, message, facts) {
-  const options = facts.cause === undefined ? undefined : { cause: facts.cause };
-  const error = new (classOf(kind, facts.status))(message, options);
-  for (const field of fieldsOf[kind] ?? []) error[field] = facts[field];
-  return error;
+/** An error, with what is known of the properties that its class carries. */
+function makeError(ErrorClass, message, facts, cause) {
+  const error = new ErrorClass(message, cause === undefined ? undefined : { cause });
+  return Object.assign(error, facts);
 }
 
-/** A new object for `makeError`'s facts. */
-function newFacts() {
-  return {};
+/** The error of a time limit that ran out. */
+function outOfTime(name, timeout) {
+  const message = `No answer within ${Math.trunc(timeout)} ms (\`${name}\`).`;
+  return makeError(TimeoutError, message, { timeout });
 }
 
 export {
   ApiError,
+  apiError,
   BadRequestError,
   ForbiddenError,
   InternalError,
@@ -112,7 +108,7 @@ export {
   makeError,
   NetworkError,
   NotFoundError,
-  newFacts,
+  outOfTime,
   ProtocolError,
   RateLimitError,
   ServerError,

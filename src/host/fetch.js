@@ -1,5 +1,8 @@
 // Sending a request and reading its answer.
 
+import { withoutCredentials } from "./credentials.js";
+import { BODY, CONNECTION, Ended, NEVER_SENT } from "./wait.js";
+
 /** Whether the host's `fetch` takes this option; workerd throws for one that it does not know. */
 const takes = (option) => typeof Request === "function" && option in Request.prototype;
 
@@ -15,12 +18,12 @@ function tokenExtras() {
 }
 
 /** The options of one `fetch`. `extras` are the caller's own (`logto.fetch`'s `init`). */
-function newInit(method, body, headers, contentType, authorization, extras) {
+function newInit(method, { body, type }, headers, authorization, extras) {
   const own = { accept: "application/json", ...headers };
   const multipart = typeof FormData === "function" && body instanceof FormData;
   // The host knows the boundary of a form, and nobody else does.
   if (multipart) delete own["content-type"];
-  else if (contentType !== undefined) own["content-type"] ??= contentType;
+  else if (type !== undefined) own["content-type"] ??= type;
   if (authorization !== undefined) own.authorization = authorization;
   const init = { ...uncached, ...extras, method, headers: own };
   // A redirect is never followed: it would carry the token, or the secret, elsewhere (WIRE.md).
@@ -47,8 +50,11 @@ function onNewConnection() {
   return { client: denoClient };
 }
 
-/** Sends a request by the given `fetch`, or the host's, which is looked up each time. */
-function send(wait, given, url, init) {
+/**
+ * Sends a request by the given `fetch`, or the host's, which is looked up each time, and waits for the
+ * answer's status and headers; `Ended` says that there is none.
+ */
+async function request(wait, given, url, init) {
   // A hook may have ended the call in the meantime.
   if (wait.over) return wait.until();
   init.signal = wait.signal;
@@ -59,13 +65,19 @@ function send(wait, given, url, init) {
     }
     return fetch(url, init);
   }).then(checked);
-  return wait.until(
-    answered.then((response) => {
-      // A `fetch` that does not know signals may answer when nobody waits any more.
-      if (wait.over) discard(response);
-      return response;
-    }),
-  );
+  try {
+    return await wait.until(
+      answered.then((response) => {
+        // A `fetch` that does not know signals may answer when nobody waits any more.
+        if (wait.over) discard(response);
+        return response;
+      }),
+    );
+  } catch (ended) {
+    if (ended.how !== CONNECTION) throw ended;
+    const how = neverSent(ended.reason) ? NEVER_SENT : CONNECTION;
+    throw new Ended(how, withoutCredentials(ended.reason, init.headers.authorization));
+  }
 }
 
 /** What a function throws at once becomes a rejection as well. */
@@ -84,7 +96,7 @@ function checked(response) {
   return response;
 }
 
-/** A header of an answer, or `undefined`: whatever a double of a Response gives. */
+/** A header of an answer, or `undefined`, whatever a double of a Response gives. */
 function header(response, name) {
   try {
     const value = response.headers.get(name);
@@ -94,24 +106,26 @@ function header(response, name) {
   }
 }
 
-/** How reading a body went; the numbers are those in fetch.rs. */
-const READ = 0;
-const BROKEN = 1;
-const TOO_LARGE = 2;
+/** A body that is longer than is allowed. */
+const TOO_LARGE = Symbol("too large");
 
-/** Reads a body as text, or as JSON: `{ state, value }`. Rejects when it breaks off. */
-function read(wait, response, json, limit) {
-  return wait.until(readBody(wait, response, json, limit));
+/** A body that should have been JSON and is not. */
+class Broken {
+  constructor(error) {
+    this.error = error;
+  }
 }
 
-async function readBody(wait, response, json, limit) {
-  const text = await readText(wait, response, limit);
-  if (text === undefined) return { state: TOO_LARGE };
-  if (!json || text === "") return { state: READ, value: json ? undefined : text };
+/** Reads a body as text, or as JSON: the value, `TOO_LARGE` or `Broken`. */
+async function read(wait, response, json, limit) {
+  const text = await wait.until(readText(wait, response, limit), BODY);
+  if (text === undefined) return TOO_LARGE;
+  if (!json) return text;
+  if (text === "") return undefined;
   try {
-    return { state: READ, value: JSON.parse(text) };
+    return JSON.parse(text);
   } catch (error) {
-    return { state: BROKEN, value: error };
+    return new Broken(error);
   }
 }
 
@@ -121,19 +135,30 @@ async function readText(wait, response, limit) {
   // A double of a Response, or none, may have a text and no stream.
   if (reader === undefined) return withinLimit(await response.text(), limit);
   wait.reader = reader;
-  const decoder = new TextDecoder();
-  let text = "";
+  const chunks = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return decoded(chunks);
     size += value.byteLength;
     if (size > limit) {
       reader.cancel().catch(() => {});
       return undefined;
     }
-    text += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
+}
+
+const decoder = new TextDecoder();
+
+/** The text of some chunks, which may be cut within a character. */
+function decoded(chunks) {
+  // Most answers are one: that needs no decoder of its own.
+  if (chunks.length === 1) return decoder.decode(chunks[0]);
+  const stream = new TextDecoder();
+  let text = "";
+  for (const chunk of chunks) text += stream.decode(chunk, { stream: true });
+  return text + stream.decode();
 }
 
 function withinLimit(text, limit) {
@@ -184,9 +209,15 @@ function keepListening(wait, response) {
   }
 }
 
-/** Asks the caller's `getAccessToken`. */
-function askForToken(callback, forceRefresh, signal) {
-  return attempt(() => callback({ forceRefresh, signal }));
-}
-
-export { askForToken, discard, header, keepListening, neverSent, newInit, read, send, tokenExtras };
+export {
+  attempt,
+  Broken,
+  discard,
+  header,
+  keepListening,
+  newInit,
+  read,
+  request,
+  TOO_LARGE,
+  tokenExtras,
+};

@@ -9,6 +9,10 @@ const CLIENT =
 const HOOKS = "onRequest onResponse onRetry onWait onToken";
 const RETRY = "attempts baseDelay maxDelay maxRetryAfter";
 
+/** The names of a call's options, and of a list's. */
+const CALL = "signal timeout totalTimeout retry headers";
+const LIST = `${CALL} prefetch`;
+
 const RETRY_DEFAULTS = { attempts: 3, baseDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000 };
 
 /** Checks that a value is an object with no other members than `known`, names in one text. */
@@ -167,10 +171,10 @@ function checkSignal(signal) {
 
 /**
  * The options of a call among the members of an object, of which those in `known` are allowed (any,
- * where there is no such list), or undefined. `client` has the client's options.
+ * where there is no such list). `client` has the client's options.
  */
 function readCallOptions(given, client, what, known) {
-  if (given === undefined) return undefined;
+  if (given === undefined) return {};
   if (known !== undefined) checkMembers(given, what, known);
   const { signal, timeout, totalTimeout, retry, headers, prefetch } = given;
   return {
@@ -185,7 +189,7 @@ function readCallOptions(given, client, what, known) {
 
 /** The same for the `init` of a `fetch`, whose `signal` may be null. */
 function readInitOptions(init, client) {
-  if (isNothing(init)) return undefined;
+  if (isNothing(init)) return {};
   if (typeof init !== "object") throw new TypeError("`init` must be an object.");
   return readCallOptions({ ...init, signal: init.signal ?? undefined }, client);
 }
@@ -195,4 +199,13 @@ function required(value, name) {
   return text(value ?? "", name);
 }
 
-export { checkMembers, readCallOptions, readClientOptions, readInitOptions, required, whole };
+export {
+  CALL,
+  checkMembers,
+  LIST,
+  readCallOptions,
+  readClientOptions,
+  readInitOptions,
+  required,
+  whole,
+};

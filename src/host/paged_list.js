@@ -1,8 +1,12 @@
 // Lists: what is asked for, in which order, is the core's; iterating is done here, so that an item
 // costs no call into the core.
 
+import { valueOfReply, wrongAnswer } from "./answer.js";
+import { ask, Held, tell } from "./core.js";
+import { BODY, Context, send } from "./engine.js";
+import { makeError, ProtocolError } from "./errors.js";
+import { header } from "./fetch.js";
 import { whole } from "./options.js";
-import { drive, guard, instance, internalError } from "./task.js";
 
 class Page {
   constructor(fields) {
@@ -14,53 +18,147 @@ class Page {
   }
 }
 
-function newPage(items, page, pageSize, total, totalIsCapped, hasNext, links) {
-  return new Page({ items, page, pageSize, total, totalIsCapped, hasNext, links });
+/** A list's request, and what it takes to ask for its pages. */
+class Source {
+  #present;
+  #request;
+  #options;
+
+  /** `present` gives what the client's calls share. */
+  constructor(present, request, options) {
+    this.#present = present;
+    this.#request = request;
+    this.#options = options;
+  }
+
+  /** Items of a page; undefined where the server does not page the list. */
+  get pageSize() {
+    return this.#request.pageSize;
+  }
+
+  /** How many pages may be under way where a walk does not say it. */
+  get prefetch() {
+    return this.#options.prefetch ?? 1;
+  }
+
+  /** The items that are answered, and the texts of the headers about pages. */
+  async #fetch(target, signal) {
+    const shared = this.#present();
+    const signals = [this.#options.signal, signal].filter((signal) => signal !== undefined);
+    const context = new Context(shared, this.#options, signals);
+    const reply = await send(shared, context, this.#request, this.#options, BODY, target);
+    const names = ["link", "total-number", "total-number-is-capped"];
+    const headers = names.map((name) => header(reply.response, name) ?? "");
+    return { items: this.#items(reply), headers };
+  }
+
+  #items(reply) {
+    const value = valueOfReply(reply);
+    const { wrappedIn } = this.#request;
+    const lists = Array.isArray(value)
+      ? [value]
+      : typeof value !== "object" || value === null
+        ? []
+        : wrappedIn === undefined
+          ? Object.values(value).filter(Array.isArray)
+          : [value[wrappedIn]];
+    if (lists.length === 1 && Array.isArray(lists[0])) return lists[0];
+    const message = "The server answered with something that is no list.";
+    throw wrongAnswer(reply.response, message);
+  }
+
+  #paged(page, size, signal) {
+    const { target } = this.#request;
+    const mark = target.includes("?") ? "&" : "?";
+    return this.#fetch(`${target}${mark}page=${page}&page_size=${size}`, signal);
+  }
+
+  /** The page as the caller sees it, and the headers. */
+  async page(number, signal) {
+    const size = this.pageSize;
+    if (size === undefined) return this.#whole(number, signal);
+    const { items, headers } = await this.#paged(number, size, signal);
+    const { total, links, hasNext } = described(headers, number, size, items.length);
+    const page = new Page({
+      items,
+      page: number,
+      pageSize: size,
+      total,
+      totalIsCapped: headers[2].trim() === "true",
+      hasNext,
+      links,
+    });
+    return { page, headers };
+  }
+
+  /** A list that the server does not page is its own first page, and there is no other. */
+  async #whole(number, signal) {
+    const items = number === 1 ? (await this.#fetch(undefined, signal)).items : [];
+    const page = new Page({
+      items,
+      page: number,
+      pageSize: items.length,
+      total: undefined,
+      totalIsCapped: false,
+      hasNext: false,
+      links: {},
+    });
+    return { page, headers: ["", "", ""] };
+  }
+
+  /** The number of items, by the smallest request that tells it. */
+  async count() {
+    if (this.pageSize === undefined) return (await this.#fetch()).items.length;
+    const { items, headers } = await this.#paged(1, 1);
+    const { total, links, hasNext } = described(headers, 1, 1, items.length);
+    if (total !== undefined) return total;
+    if (links.last !== undefined) return links.last;
+    if (!hasNext) return items.length;
+    // No header tells it: they are read, with as few requests as that takes.
+    const largest = new Source(this.#present, { ...this.#request, pageSize: 100 }, this.#options);
+    let count = 0;
+    for await (const page of new Pages(largest, { width: 1 })) count += page.items.length;
+    return count;
+  }
+
+  /** A walk in the core. */
+  walk({ from = 1, width = this.prefetch, limit = Number.POSITIVE_INFINITY }) {
+    return new Held(ask("walk", from, this.pageSize ?? 0, width, limit));
+  }
 }
 
-/** The page numbers that a `Link` header named; one that it did not is not there. */
-function newLinks(first, prev, next, last) {
-  const links = {};
-  if (first !== undefined) links.first = first;
-  if (prev !== undefined) links.prev = prev;
-  if (next !== undefined) links.next = next;
-  if (last !== undefined) links.last = last;
-  return links;
+/** What the headers of a page say. A relation that they do not name is not there. */
+function described(headers, page, size, count) {
+  const told = tell("page", ...headers, page, size, count).split(",");
+  const [first, prev, next, last, total] = told.map((text) =>
+    text === "" ? undefined : Number(text),
+  );
+  const links = Object.fromEntries(
+    Object.entries({ first, prev, next, last }).filter(([, number]) => number !== undefined),
+  );
+  return { links, total, hasNext: told[5] !== "" };
 }
 
 class PagedList {
-  /** Gives the list in the core. */
-  #list;
+  #source;
 
-  constructor(list) {
-    this.#list = list;
+  constructor(present, request, options) {
+    this.#source = new Source(present, request, options);
   }
 
-  #once(start) {
-    try {
-      return drive(guard(() => start(this.#list())));
-    } catch (error) {
-      return Promise.reject(error);
-    }
+  async page(number) {
+    const { page } = await this.#source.page(whole(number, "page"));
+    return page;
   }
 
-  page(number) {
-    return this.#once((list) => list.page(whole(number, "page")));
-  }
-
-  count() {
-    return this.#once((list) => list.count());
+  async count() {
+    return this.#source.count();
   }
 
   pages(options) {
     const { from = 1, prefetch } = checked(options, ["from", "prefetch"]);
     const width = prefetch === undefined ? undefined : whole(prefetch, "prefetch");
-    return this.#walk(whole(from, "from"), width);
-  }
-
-  /** `limit` is the number of items that are wanted at most. */
-  #walk(from, width, limit = Number.POSITIVE_INFINITY) {
-    return new Pages(guard(() => this.#list().walk(from, width, limit)));
+    return new Pages(this.#source, { from: whole(from, "from"), width });
   }
 
   async toArray(options) {
@@ -70,7 +168,7 @@ class PagedList {
     }
     const items = [];
     if (limit < 1) return items;
-    for await (const page of this.#walk(1, undefined, limit)) {
+    for await (const page of new Pages(this.#source, { limit })) {
       for (const item of page.items) {
         items.push(item);
         if (items.length >= Math.floor(limit)) return items;
@@ -209,36 +307,37 @@ class Ordered {
 
 /** An iterator over pages. */
 class Pages extends Ordered {
+  #source;
   #walk;
-  /** The instance of the core that the walk is in. */
-  #born = instance();
   #asked = new Map();
   #controller = new AbortController();
+  /** Pages are asked for before the caller wants them. */
   #eager;
-  /** A page was read, and the walk has not gone on from it. */
-  #read = false;
+  /** The page that was read last, where the walk has not gone on from it. */
+  #read;
   #failure;
 
-  constructor(walk) {
+  /** `limit` is the number of items that are wanted at most. */
+  constructor(source, walk) {
     super();
-    this.#walk = walk;
-    this.#eager = walk.eager;
+    this.#source = source;
+    this.#walk = source.walk(walk);
+    this.#eager = (walk.width ?? source.prefetch) > 1;
   }
 
   async take() {
     if (this.#failure !== undefined) throw this.#failure;
-    if (this.#born !== instance()) throw internalError();
-    if (this.#read) this.#advance();
-    const head = this.#walk.head;
-    if (head === undefined) {
+    if (this.#read !== undefined) this.#advance();
+    const head = this.#walk.ask("head");
+    if (head === 0) {
       this.stop();
       return DONE;
     }
     this.#ask();
-    const page = await this.#asked.get(head);
+    const answered = await this.#asked.get(head);
     if (this.finished) return DONE;
     this.#asked.delete(head);
-    this.#read = true;
+    this.#read = answered;
     if (this.#eager) {
       try {
         this.#advance();
@@ -248,19 +347,22 @@ class Pages extends Ordered {
         this.#failure = error;
       }
     }
-    return { done: false, value: page };
+    return { done: false, value: answered.page };
   }
 
   #advance() {
-    guard(() => this.#walk.advance());
-    this.#read = false;
+    const { page, headers } = this.#read;
+    this.#read = undefined;
+    const problem = this.#walk.tell("advance", ...headers, page.items.length);
+    if (problem === "") return;
+    throw makeError(ProtocolError, problem);
   }
 
   #ask() {
     for (;;) {
-      const number = guard(() => this.#walk.ask());
-      if (number === undefined) return;
-      const asked = drive(guard(() => this.#walk.page(number, this.#controller.signal)));
+      const number = this.#walk.ask("ask");
+      if (number === 0) return;
+      const asked = this.#source.page(number, this.#controller.signal);
       // Whoever reads the page gets its error; a page that nobody reads has none.
       asked.catch(() => {});
       this.#asked.set(number, asked);
@@ -272,6 +374,7 @@ class Pages extends Ordered {
     super.stop();
     this.#asked.clear();
     this.#controller.abort();
+    this.#walk.free();
   }
 }
 
@@ -319,4 +422,4 @@ class Items extends Ordered {
   }
 }
 
-export { newLinks, newPage, PagedList };
+export { PagedList };

@@ -1,21 +1,20 @@
 // Built only with the cargo feature `probe`: what tests ask of the core.
 
-import { ManagementClient, startCall } from "./client.js";
-import { present } from "./task.js";
+import { allocations, liveAllocations, panic } from "../../../../logto_management.js";
+import { ManagementClient } from "./client.js";
+import { guard } from "./core.js";
 
 const name = (what) => Symbol.for(`logto-management.${what}`);
 
 /** Called by each instance of the core when it starts. */
 function addProbe() {
   const { prototype } = ManagementClient;
-  /** A call that panics on purpose. */
-  prototype[name("panic")] = function () {
-    return startCall(this, (core) => core.panic());
+  /** A call that panics once it has waited for a token. */
+  prototype[name("panic")] = async function () {
+    await this.getAccessToken();
+    guard(panic);
   };
-  prototype[name("allocations")] = () => ({
-    made: present().allocations(),
-    live: present().liveAllocations(),
-  });
+  prototype[name("allocations")] = () => ({ made: allocations(), live: liveAllocations() });
 }
 
 export { addProbe };

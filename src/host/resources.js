@@ -1,52 +1,90 @@
-// The resources and their methods, from the names in the table.
+// The resources and their methods, from the core's table of operations.
 
-let define;
+import { onStart } from "./core.js";
 
-/** Gives `prototype` its resources as soon as their names are known; `start` begins a method. */
+const METHODS = { G: "GET", P: "POST", U: "PUT", A: "PATCH", D: "DELETE" };
+
+/** Operations by their place in the table: the resource and the line. */
+const lines = new Map();
+
+/** Gives `prototype` its resources as soon as there is a table; `start` begins a method. */
 function defineResources(prototype, start) {
-  define = (names) => addResources(prototype, names, start);
-}
-
-/** Called by each instance of the core when it starts: the operations in the table's order. */
-function nameOperations(names) {
-  define?.(names);
-  // Once: a fresh instance has the same table.
-  define = undefined;
+  onStart((table) => {
+    const resources = new Map();
+    let resource;
+    let at = 0;
+    for (const line of table.split("\n")) {
+      if (line.includes(" ")) {
+        lines.set(at, [resource, line]);
+        resources.get(resource).push(at);
+      } else if (line !== "") {
+        resource = line;
+        resources.set(resource, []);
+      }
+      at += line.length + 1;
+    }
+    for (const [name, methods] of resources) defineResource(prototype, name, methods, start);
+  });
 }
 
 /**
- * A getter for each resource. A resource is made when it is first used, with methods that need no
- * `this`: `const { list } = logto.users` works.
+ * A getter for a resource, which is made when it is first used, with methods that need no `this`:
+ * `const { list } = logto.users` works.
  */
-function addResources(prototype, names, { call, list }) {
-  const resources = new Map();
-  for (const [index, name] of names.split(" ").entries()) {
-    const [resource, method] = name.split(".");
-    if (!resources.has(resource)) resources.set(resource, []);
-    resources.get(resource).push([method, index]);
-  }
-  for (const [resource, methods] of resources) {
-    const made = new WeakMap();
-    const get = function () {
-      if (!made.has(this)) made.set(this, makeResource(this, methods, call, list));
+function defineResource(prototype, name, methods, start) {
+  const made = new WeakMap();
+  const make = (client) => {
+    const resource = {};
+    for (const at of methods) {
+      let row;
+      resource[lines.get(at)[1].split(" ", 2)[1]] = (...args) => {
+        row ??= operationAt(at);
+        return start(client, row, args);
+      };
+    }
+    return Object.freeze(resource);
+  };
+  Object.defineProperty(prototype, name, {
+    get() {
+      if (!made.has(this)) made.set(this, make(this));
       return made.get(this);
-    };
-    Object.defineProperty(prototype, resource, { get, enumerable: true, configurable: true });
-  }
+    },
+    enumerable: true,
+    configurable: true,
+  });
 }
 
-function makeResource(client, methods, call, list) {
-  const resource = {};
-  for (const [method, index] of methods) {
-    const start = isList(method) ? list : call;
-    resource[method] = (...args) => start(client, index, args);
-  }
-  return Object.freeze(resource);
+/** An operation of the table (`operations/packed.rs` says how a line is written). */
+function operationAt(at) {
+  const [resource, line] = lines.get(at);
+  const [flags, name, path, ...columns] = line.split(" ~")[0].split(" ");
+  const column = (letter) => columns.find((column) => column[0] === letter)?.slice(1);
+  const has = (letter) => flags.includes(letter, 1);
+  return {
+    at,
+    name: `${resource}.${name}`,
+    method: METHODS[flags[0]],
+    path,
+    parameters: parametersOf(path),
+    /** `b`: a body, `o`: one that may be left out, `m`: an upload. */
+    body: ["b", "o", "m"].find(has),
+    takesQuery: flags[0] === "G" || column("q") !== undefined,
+    /** Every method named `list…` returns a PagedList (API.md, "Resources"). */
+    isList: /^list([A-Z]|$)/.test(name),
+    isPaged: has("l"),
+    wrappedIn: column("k") ?? "",
+    isPublic: has("p"),
+    isRaw: has("r"),
+    answers: has("a"),
+  };
 }
 
-/** Every method named `list…` returns a PagedList (API.md, "Resources"). */
-function isList(method) {
-  return /^list([A-Z]|$)/.test(method);
+/** The names of a path's parameters, in order. */
+function parametersOf(path) {
+  return path
+    .split("{")
+    .slice(1)
+    .map((rest) => rest.split("}")[0]);
 }
 
-export { defineResources, nameOperations };
+export { defineResources, operationAt, parametersOf };

@@ -17,10 +17,10 @@ function isPlain(value) {
 }
 
 /**
- * An object's query: `[name, value, name, value …]`, values as strings and dates as epoch ms.
- * `all` includes the names that search has in a method's query.
+ * An object's query: `[name, value, name, value …]`, values with `=` before them and dates, as epoch
+ * ms, with `@`. `all` includes the names that search has in a method's query.
  */
-function readQuery(query, all) {
+function readPairs(query, all) {
   const pairs = [];
   if (isNothing(query)) return pairs;
   if (!isPlain(query)) throw new TypeError("`query` must be an object.");
@@ -35,14 +35,15 @@ function readQuery(query, all) {
 }
 
 function scalar(name, value) {
-  // Whatever it is, the core says what a page size must be.
-  if (typeof value === "string" || name === "pageSize") return String(value);
-  if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) {
-    return String(value);
-  }
+  const isPlainValue =
+    typeof value === "string" ||
+    typeof value === "boolean" ||
+    (typeof value === "number" && Number.isFinite(value));
+  // Whatever it is, what a page size must be is said elsewhere.
+  if (isPlainValue || name === "pageSize") return `=${value}`;
   if (isDate(value)) {
     const time = value.getTime();
-    if (!Number.isNaN(time)) return time;
+    if (!Number.isNaN(time)) return `@${time}`;
     throw new TypeError(`\`${name}\` in the query is an invalid Date.`);
   }
   throw new TypeError(
@@ -53,20 +54,23 @@ function scalar(name, value) {
 /** How a search names its modes, and how it writes several values. */
 const modes = ["like", "exact", "similarTo", "posix"];
 
-/** A query's search: `{ terms: [field, mode, values …], joint, caseSensitive }`, or undefined. */
+/**
+ * A query's search, as the core reads it: `[joint, caseSensitive]`, and of each term the field, the
+ * mode, how many values it has, and those; nothing where nobody searches.
+ */
 function readSearch(query) {
-  if (!isPlain(query)) return undefined;
+  if (!isPlain(query)) return [];
   const { search, where } = query;
   // As everywhere in a query, `null` is left out.
   const joint = query.joint ?? undefined;
   const caseSensitive = query.caseSensitive ?? undefined;
-  if ([search, where, joint, caseSensitive].every(isNothing)) return undefined;
+  if ([search, where, joint, caseSensitive].every(isNothing)) return [];
   const terms = [];
-  if (!isNothing(search)) terms.push(readTerm("", "search", search));
+  if (!isNothing(search)) terms.push(...readTerm("", "search", search));
   if (!isNothing(where)) {
     if (!isPlain(where)) throw new TypeError("`where` must be an object: { field: text }.");
     for (const field of Object.keys(where)) {
-      if (!isNothing(where[field])) terms.push(readTerm(field, `where.${field}`, where[field]));
+      if (!isNothing(where[field])) terms.push(...readTerm(field, `where.${field}`, where[field]));
     }
   }
   if (joint !== undefined && joint !== "and" && joint !== "or") {
@@ -75,11 +79,11 @@ function readSearch(query) {
   if (caseSensitive !== undefined && typeof caseSensitive !== "boolean") {
     throw new TypeError("`caseSensitive` must be true or false.");
   }
-  return { terms, joint, caseSensitive };
+  return [joint ?? "", String(caseSensitive ?? ""), ...terms];
 }
 
 function readTerm(field, name, term) {
-  if (typeof term === "string") return [field, "", term];
+  if (typeof term === "string") return [field, "", "1", term];
   const keys = isPlain(term) ? Object.keys(term).filter((key) => term[key] !== undefined) : [];
   const [mode] = keys;
   if (keys.length !== 1 || !modes.includes(mode)) {
@@ -94,7 +98,7 @@ function readTerm(field, name, term) {
       `\`${name}.${mode}\` must be a string${mode === "exact" ? " or an array of strings" : ""}.`,
     );
   }
-  return [field, mode, ...values];
+  return [field, mode, String(values.length), ...values];
 }
 
 /** Headers in any of the forms that `fetch` takes, as an object with lower-case names. */
@@ -198,11 +202,6 @@ function readForm(value) {
   return { body: form, bytes: file.size };
 }
 
-/** A property of a caller's object. */
-function property(object, name) {
-  return object[name];
-}
-
 /** The members of `init` that are not in `known`, or undefined where there are none. */
 function extras(init, known) {
   const rest = Object.entries(init).filter(([name]) => !known.split(" ").includes(name));
@@ -217,11 +216,10 @@ export {
   extras,
   isNothing,
   mergeHeaders,
-  property,
   readBody,
   readForm,
   readHeaders,
-  readQuery,
+  readPairs,
   readRawBody,
   readSearch,
 };

@@ -1,11 +1,22 @@
 // Waiting. Whatever a call waits for, it waits in its own request context, with a timer of its
 // own, and nothing but that call's `Wait` can leave it waiting.
 
-/** How a wait ended; the numbers are those of `Outcome` in wait.rs. */
-const FULFILLED = 0;
-const REJECTED = 1;
-const TIMED_OUT = 2;
-const ABORTED = 3;
+/** How something that was awaited failed. The first four are the core's `Lost`, by number. */
+const NEVER_SENT = 1;
+const CONNECTION = 2;
+const TIMED_OUT = 3;
+const BODY = 4;
+/** A signal was aborted, or the client disposed of. */
+const ABORTED = 5;
+
+/** What a wait throws: it ended without what was awaited. */
+class Ended {
+  constructor(how, reason) {
+    this.how = how;
+    /** What was thrown, or why it was aborted. */
+    this.reason = reason;
+  }
+}
 
 /** The longest time that a timer can hold; a longer wait has no end. */
 const LONGEST = 2 ** 31 - 1;
@@ -38,7 +49,8 @@ class Listeners {
   #waits = new Set();
   #sweepAt = 64;
   #onAbort = () => {
-    for (const wait of [...this.#waits]) deref(wait)?.interrupt(ABORTED, this.#signal.reason);
+    for (const wait of [...this.#waits])
+      deref(wait)?.interrupt(new Ended(ABORTED, this.#signal.reason));
   };
 
   constructor(signal) {
@@ -104,7 +116,7 @@ class Wait {
     if (this.#ended !== undefined) return;
     for (const signal of signals) listenersTo(signal).add(this);
     if (ms <= LONGEST) {
-      this.#timer = setTimeout(() => this.interrupt(TIMED_OUT), ms);
+      this.#timer = setTimeout(() => this.interrupt(new Ended(TIMED_OUT)), ms);
       // A second's grace: a timer that is only late must still find its wait.
       this.due = Date.now() + ms + 1000;
     }
@@ -116,34 +128,34 @@ class Wait {
   get signal() {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
-      if (this.#ended !== undefined) this.#controller.abort(this.#ended.value);
+      if (this.#ended !== undefined) this.#controller.abort(this.#ended.reason);
     }
     return this.#controller.signal;
   }
 
-  /** Settles when `work` does, or when this ends before; always with `{ kind, value }`. */
-  until(work) {
+  /**
+   * Settles when `work` does, or when this ends before: fulfils with what came, and rejects with an
+   * `Ended`, of `work`'s own failure too, which `how` names.
+   */
+  until(work, how = CONNECTION) {
     if (this.#ended !== undefined) {
       work?.catch(() => {});
-      return Promise.resolve(this.#ended);
+      return Promise.reject(this.#ended);
     }
-    return new Promise((resolve) => {
-      this.#settle = resolve;
-      work?.then(
-        (value) => resolve({ kind: FULFILLED, value }),
-        (value) => resolve({ kind: REJECTED, value }),
-      );
+    return new Promise((resolve, reject) => {
+      this.#settle = reject;
+      work?.then(resolve, (error) => reject(new Ended(how, error)));
     });
   }
 
   /** Ends this before its time. */
-  interrupt(kind, value) {
+  interrupt(ended) {
     if (this.#ended !== undefined) return;
     this.end();
-    this.#ended = { kind, value };
-    this.#controller?.abort(value ?? new DOMException("The time ran out.", "TimeoutError"));
+    this.#ended = ended;
+    this.#controller?.abort(ended.reason ?? new DOMException("The time ran out.", "TimeoutError"));
     this.reader?.cancel().catch(() => {});
-    this.#settle?.(this.#ended);
+    this.#settle?.(ended);
   }
 
   /** Whether this has ended before its time. */
@@ -174,22 +186,37 @@ function disposal() {
 }
 
 /** Interrupts all that waits for this client, or, without one, for any. */
-function interruptAll(owner) {
+function interruptAll(owner, reason = disposal()) {
   for (const wait of [...live]) {
-    if (owner === undefined || wait.owner === owner) wait.interrupt(ABORTED, disposal());
+    if (owner === undefined || wait.owner === owner) wait.interrupt(new Ended(ABORTED, reason));
   }
 }
 
 /** How a wait would end at once: one of its signals is aborted, or its client disposed of. */
 function interrupted(owner, signals) {
-  if (owner.disposed) return { kind: ABORTED, value: disposal() };
+  if (owner.disposed) return new Ended(ABORTED, disposal());
   const signal = signals.find((signal) => signal.aborted);
-  return signal && { kind: ABORTED, value: signal.reason };
+  return signal && new Ended(ABORTED, signal.reason);
 }
 
-/** Begins a wait; see the class. */
-function newWait(owner, signals, ms) {
-  return new Wait(owner, signals, ms);
+/** Waits for that long; `Ended` says that it was interrupted. */
+async function sleep(owner, signals, ms) {
+  try {
+    await new Wait(owner, signals, ms).until();
+  } catch (ended) {
+    if (ended.how !== TIMED_OUT) throw ended;
+  }
 }
 
-export { interruptAll, interrupted, newWait, Wait };
+export {
+  ABORTED,
+  BODY,
+  CONNECTION,
+  Ended,
+  interruptAll,
+  interrupted,
+  NEVER_SENT,
+  sleep,
+  TIMED_OUT,
+  Wait,
+};

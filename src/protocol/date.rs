@@ -1,6 +1,8 @@
 //! The two date forms of the wire: HTTP's (RFC 9110 §5.6.7) and the dashboard's `YYYY-MM-DD`.
 
-use super::text::{decimal, find, split_once};
+use alloc::string::String;
+
+use super::text::{decimal, digits, find};
 
 const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
 const DAY: i64 = 86_400_000;
@@ -10,41 +12,67 @@ const DAY: i64 = 86_400_000;
 /// `Sun Nov  6 08:49:37 1994`. Years before 1970 are not read; of two digits, those from 70 are of
 /// the last century.
 pub fn http_date(text: &str) -> Option<i64> {
-    let mut parts = text.split_ascii_whitespace();
-    let (day, name, year, time) = if parts.next()?.ends_with(',') {
-        let date = parts.next()?;
-        let (day, name, year) = match split_once(date, "-") {
-            Some((day, rest)) => {
-                let (name, year) = split_once(rest, "-")?;
-                (day, name, year)
-            }
-            None => (date, parts.next()?, parts.next()?),
-        };
-        let time = parts.next()?;
-        (day, name, year, (parts.next()? == "GMT").then_some(time)?)
-    } else {
-        let (name, day, time) = (parts.next()?, parts.next()?, parts.next()?);
-        (day, name, parts.next()?, time)
+    let (fields, marks) = fields_and_marks(text);
+    let [_, one, two, three, four, five, six, zone] = fields;
+    let [day, name, year, hour, minute, second] = match marks.as_str() {
+        ",    :: " | ", -- :: " if zone == "GMT" => [one, two, three, four, five, six],
+        "   :: " => [two, one, six, three, four, five],
+        _ => return None,
     };
-    let day: i64 = day.parse().ok()?;
     let month = find(MONTHS, name).filter(|at| name.len() == 3 && at % 3 == 0)? / 3;
-    let year = match (year.len(), year.parse::<i64>().ok()?) {
+    let year = match (year.len(), digits(year)?) {
         (2, year) if year < 70 => 2000 + year,
         (2, year) => 1900 + year,
         (_, year) => year,
     };
-    let mut time = time.split(':').map(str::parse::<i64>);
-    let (hour, minute, second) = (time.next()?.ok()?, time.next()?.ok()?, time.next()?.ok()?);
-    let in_range = (1..=31).contains(&day)
-        && (1970..=9999).contains(&year)
-        && (0..24).contains(&hour)
-        && (0..60).contains(&minute)
-        && (0..=60).contains(&second);
-    if parts.next().is_some() || time.next().is_some() || !in_range {
+    let in_range = |text: &str, least: i64, most: i64| {
+        let number = digits(text)?;
+        (least..=most).contains(&number).then_some(number)
+    };
+    let day = in_range(day, 1, 31)?;
+    let time = (in_range(hour, 0, 23)? * 60 + in_range(minute, 0, 59)?) * 60;
+    let time = time + in_range(second, 0, 60)?;
+    if !(1970..=9999).contains(&year) {
         return None;
     }
     let days = days_from_civil(year, i64::try_from(month).ok()? + 1, day);
-    Some(days * DAY + ((hour * 60 + minute) * 60 + second) * 1000)
+    Some(days * DAY + time * 1000)
+}
+
+/// The letters and digits of a date, and what stands between them, white space as one space.
+fn fields_and_marks(text: &str) -> ([&str; 8], String) {
+    let mut fields = [""; 8];
+    let mut marks = String::new();
+    let mut rest = text.trim_ascii();
+    for place in &mut fields {
+        let end = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+        let (field, tail) = rest
+            .split_at_checked(end.unwrap_or(rest.len()))
+            .unwrap_or_default();
+        *place = field;
+        rest = tail;
+        // A comma has a space after it, which is a mark too.
+        for _ in 0..2 {
+            let Some(mark) = rest
+                .bytes()
+                .next()
+                .filter(|mark| !mark.is_ascii_alphanumeric())
+            else {
+                break;
+            };
+            let trimmed = rest.trim_ascii_start();
+            if trimmed.len() < rest.len() {
+                marks.push(' ');
+                rest = trimmed;
+                break;
+            }
+            marks.push(char::from(mark));
+            rest = rest.get(1..).unwrap_or_default();
+        }
+    }
+    // What is left over is a mark that no date has.
+    marks.push_str(rest);
+    (fields, marks)
 }
 
 /// The day in UTC of a time in milliseconds since the epoch: `2026-11-23`. Years before 0 or after

@@ -2,7 +2,10 @@
 
 mod host;
 
-use super::text::{after_last, split_once};
+use alloc::string::String;
+use core::fmt;
+
+use super::text::{after_last, concat, has, is_one_of, position, split_once};
 use super::url::check_path;
 use host::{check_host, is_loopback, split_port};
 
@@ -14,56 +17,84 @@ pub struct Endpoint {
 }
 
 /// Why an address is no endpoint. It is not shown: it may hold credentials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndpointError {
     /// It is no `http:` or `https:` URL.
-    #[error("`endpoint` must be an absolute URL such as `https://auth.example.com`")]
     Scheme,
     /// It has whitespace or a control character.
-    #[error("`endpoint` must not have whitespace or control characters")]
     Whitespace,
     /// It has a character outside of ASCII.
-    #[error("`endpoint` must be ASCII: write an international name in Punycode (`xn--…`)")]
     NotAscii,
     /// It has a user or a password.
-    #[error("`endpoint` must not have a user or password: use `appId` and `appSecret`")]
     Credentials,
     /// It has a query or a fragment.
-    #[error("`endpoint` must not have a query or a fragment")]
     Query,
     /// Its host is none, or in a form that URL parsers rewrite.
-    #[error("`endpoint` must have a host name, an IPv4 address or an IPv6 address in brackets")]
     Host,
     /// Its port is none.
-    #[error("`endpoint` has a port that is not a number from 1 to 65535")]
     Port,
     /// Its path prefix has an empty segment, a dot segment or a character that must be encoded.
-    #[error(
-        "`endpoint` has a path that is not plain: no `//`, dot segments, backslashes, braces or the like"
-    )]
     Path,
     /// It names the API instead of the server.
-    #[error(
-        "`endpoint` must not end in `/api`: give the address of the server, the client adds the rest"
-    )]
     EndsInApi,
     /// It names the OpenID provider instead of the server.
-    #[error(
-        "`endpoint` must not end in `/oidc`: give the address of the server, the client adds the rest"
-    )]
     EndsInOidc,
     /// The secret would cross a network in the clear.
-    #[error("`endpoint` must be `https:`, or a loopback host, or `allowInsecureHttp` must be true")]
     Insecure,
     /// There is none.
-    #[error(
-        "`endpoint` is missing: set it to your Logto's address, or set `tenantId` for Logto Cloud"
-    )]
     Missing,
     /// The tenant's identifier is none.
-    #[error("`tenantId` must be 1 to 63 letters, digits and hyphens")]
     Tenant,
 }
+
+impl EndpointError {
+    /// What is wrong, as a clause.
+    pub fn message(&self) -> &'static str {
+        match self {
+            EndpointError::Scheme => {
+                "`endpoint` must be an absolute URL such as `https://auth.example.com`"
+            }
+            EndpointError::Whitespace => {
+                "`endpoint` must not have whitespace or control characters"
+            }
+            EndpointError::NotAscii => {
+                "`endpoint` must be ASCII: write an international name in Punycode (`xn--…`)"
+            }
+            EndpointError::Credentials => {
+                "`endpoint` must not have a user or password: use `appId` and `appSecret`"
+            }
+            EndpointError::Query => "`endpoint` must not have a query or a fragment",
+            EndpointError::Host => {
+                "`endpoint` must have a host name, an IPv4 address or an IPv6 address in brackets"
+            }
+            EndpointError::Port => "`endpoint` has a port that is not a number from 1 to 65535",
+            EndpointError::Path => {
+                "`endpoint` has a path that is not plain: no `//`, dot segments, backslashes, braces or the like"
+            }
+            EndpointError::EndsInApi => {
+                "`endpoint` must not end in `/api`: give the address of the server, the client adds the rest"
+            }
+            EndpointError::EndsInOidc => {
+                "`endpoint` must not end in `/oidc`: give the address of the server, the client adds the rest"
+            }
+            EndpointError::Insecure => {
+                "`endpoint` must be `https:`, or a loopback host, or `allowInsecureHttp` must be true"
+            }
+            EndpointError::Missing => {
+                "`endpoint` is missing: set it to your Logto's address, or set `tenantId` for Logto Cloud"
+            }
+            EndpointError::Tenant => "`tenantId` must be 1 to 63 letters, digits and hyphens",
+        }
+    }
+}
+
+impl fmt::Display for EndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message())
+    }
+}
+
+impl core::error::Error for EndpointError {}
 
 /// What follows the tenant's identifier in the host of Logto Cloud.
 const CLOUD: &str = ".logto.app";
@@ -92,9 +123,9 @@ impl Endpoint {
         if !secure && !scheme.eq_ignore_ascii_case("http") {
             return Err(EndpointError::Scheme);
         }
-        let end = rest.find('/').unwrap_or(rest.len());
+        let end = position(rest, b'/').unwrap_or(rest.len());
         let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        if authority.contains('@') {
+        if has(authority, b'@') {
             return Err(EndpointError::Credentials);
         }
         let (host, port) = split_port(authority)?;
@@ -120,8 +151,8 @@ impl Endpoint {
     /// The identifier is none.
     pub fn of_tenant(tenant_id: &str) -> Result<Endpoint, EndpointError> {
         check_tenant(tenant_id)?;
-        let host = [tenant_id, CLOUD].concat().to_ascii_lowercase();
-        let base = ["https://", &host].concat();
+        let host = concat(&[tenant_id, CLOUD]).to_ascii_lowercase();
+        let base = concat(&["https://", &host]);
         Ok(Endpoint { base, host })
     }
 
@@ -129,7 +160,7 @@ impl Endpoint {
     /// the host names, else what a self-hosted server has, whatever its host is (WIRE.md).
     pub fn default_resource(&self, tenant: Option<&str>) -> String {
         let tenant = tenant.or_else(|| self.cloud_tenant()).unwrap_or("default");
-        ["https://", tenant, CLOUD, "/api"].concat()
+        concat(&["https://", tenant, CLOUD, "/api"])
     }
 
     /// Whether this is Logto Cloud: the host is `{id}.logto.app`.
@@ -139,7 +170,7 @@ impl Endpoint {
 
     /// The URL of a path, which [`check_path`] or [`expand`](super::url::expand) has let pass.
     pub fn join(&self, path: &str) -> String {
-        [&self.base, path].concat()
+        concat(&[&self.base, path])
     }
 
     /// The URL of the server, without a trailing slash.
@@ -154,7 +185,7 @@ impl Endpoint {
 
     fn cloud_tenant(&self) -> Option<&str> {
         let tenant = self.host.strip_suffix(CLOUD)?;
-        (!tenant.contains('.')).then_some(tenant)
+        (!has(tenant, b'.')).then_some(tenant)
     }
 }
 
@@ -184,7 +215,7 @@ fn check_prefix(path: &str) -> Result<&str, EndpointError> {
     }
     check_path(path).map_err(|_| EndpointError::Path)?;
     // URL parsers encode these (WHATWG URL, path percent-encode set) or leave it open.
-    if path.contains(['"', '<', '>', '^', '`', '|']) {
+    if path.bytes().any(|byte| is_one_of(byte, b"\"<>^`|")) {
         return Err(EndpointError::Path);
     }
     match after_last(path, b'/') {

@@ -1,162 +1,9 @@
 //! What went wrong, as data, and what to do about it, in words.
 
-use std::ops::{Deref, DerefMut};
+use alloc::string::String;
 
 use super::response::Reading;
 use super::text::decimal;
-
-/// The class of an error (API.md, "Errors").
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The API answered 4xx or 5xx.
-    Api,
-    /// No token could be had.
-    Token,
-    /// No response, or one that broke off.
-    Network,
-    /// A `timeout` or `totalTimeout` ran out.
-    Timeout,
-    /// A response that is not what an API sends.
-    Protocol,
-    /// A reason of the caller's that is thrown on as it is, the cause: an aborted signal's, or what
-    /// their own code threw.
-    Thrown,
-    /// A wrong argument.
-    Argument,
-    /// An argument outside its range.
-    Range,
-}
-
-/// What went wrong. `V` is a value of the host: what it threw, or a part of the server's answer.
-#[derive(Clone, Debug)]
-pub struct Failure<V>(Box<Facts<V>>);
-
-/// What a failure says. A field that its class does not carry is `None`.
-#[derive(Clone, Debug)]
-pub struct Facts<V> {
-    /// The error's class.
-    pub kind: Kind,
-    /// What happened and what to do about it; never a secret, a token or a query.
-    pub message: String,
-    /// The answer's status.
-    pub status: Option<u16>,
-    /// The server's own name for the error: `user.username_already_in_use`.
-    pub code: Option<String>,
-    /// `Logto-Core-Request-Id`
-    pub request_id: Option<String>,
-    /// The answer's `Content-Type`.
-    pub content_type: Option<String>,
-    /// What the answer's `Retry-After` asks for, ms.
-    pub retry_after: Option<f64>,
-    /// The request's method.
-    pub method: Option<String>,
-    /// The request's path, without its query.
-    pub path: Option<String>,
-    /// How often the request was sent.
-    pub attempts: Option<u32>,
-    /// The time that ran out, ms.
-    pub timeout: Option<f64>,
-    /// OAuth's `error` (RFC 6749 §5.2).
-    pub error: Option<String>,
-    /// OAuth's `error_description`.
-    pub error_description: Option<String>,
-    /// The answer's `data`.
-    pub data: Option<V>,
-    /// The answer's `details`.
-    pub details: Option<V>,
-    /// What the host threw.
-    pub cause: Option<V>,
-}
-
-impl<V> From<Facts<V>> for Failure<V> {
-    fn from(facts: Facts<V>) -> Failure<V> {
-        Failure(Box::new(facts))
-    }
-}
-
-impl<V> Deref for Failure<V> {
-    type Target = Facts<V>;
-
-    fn deref(&self) -> &Facts<V> {
-        &self.0
-    }
-}
-
-impl<V> DerefMut for Failure<V> {
-    fn deref_mut(&mut self) -> &mut Facts<V> {
-        &mut self.0
-    }
-}
-
-impl<V> Facts<V> {
-    /// Of this class, and nothing more yet.
-    pub fn new(kind: Kind, message: impl Into<String>) -> Facts<V> {
-        Facts {
-            kind,
-            message: message.into(),
-            status: None,
-            code: None,
-            request_id: None,
-            content_type: None,
-            retry_after: None,
-            method: None,
-            path: None,
-            attempts: None,
-            timeout: None,
-            error: None,
-            error_description: None,
-            data: None,
-            details: None,
-            cause: None,
-        }
-    }
-}
-
-impl<V> Failure<V> {
-    /// A failure of this class that carries nothing yet.
-    pub fn new(kind: Kind, message: impl Into<String>) -> Failure<V> {
-        Facts::new(kind, message).into()
-    }
-
-    /// What it says.
-    pub fn into_facts(self) -> Facts<V> {
-        *self.0
-    }
-
-    /// A wrong argument.
-    pub fn argument(message: impl Into<String>) -> Failure<V> {
-        Failure::new(Kind::Argument, message)
-    }
-
-    /// A time that ran out: `name` is the option that set it.
-    pub fn timeout(name: &str, ms: f64) -> Failure<V> {
-        let mut message = String::from("No answer within ");
-        message.push_str(&whole(ms));
-        message.push_str(" ms (`");
-        message.push_str(name);
-        message.push_str("`).");
-        Facts {
-            timeout: Some(ms),
-            ..Facts::new(Kind::Timeout, message)
-        }
-        .into()
-    }
-
-    /// The same with its cause.
-    #[must_use]
-    pub fn caused_by(mut self, cause: V) -> Failure<V> {
-        self.cause = Some(cause);
-        self
-    }
-}
-
-/// A number of milliseconds without a fraction.
-fn whole(ms: f64) -> String {
-    // Saturating: what is out of range is no time anybody waits for.
-    #[expect(clippy::cast_possible_truncation)]
-    let ms = ms as i64;
-    decimal(ms)
-}
 
 /// A body above this is answered 404 `Not Found` by the server (WIRE.md, "Errors").
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -166,12 +13,12 @@ const BODY_LIMIT: usize = 1024 * 1024;
 pub struct Refusal<'a> {
     /// The answer's status.
     pub status: u16,
-    /// The answer's `code`.
-    pub code: Option<&'a str>,
+    /// The answer's `code`, if it has one.
+    pub code: &'a str,
     /// The answer's `data.code`: what the server's JWT library said.
-    pub jwt_code: Option<&'a str>,
+    pub jwt_code: &'a str,
     /// The answer's `message`.
-    pub message: Option<&'a str>,
+    pub message: &'a str,
     /// What kind of body the answer had.
     pub body: Reading,
     /// The request's method.
@@ -192,17 +39,14 @@ impl Refusal<'_> {
     /// The error's message: what the server said, and what to do next where that is known.
     pub fn message(&self) -> String {
         let mut text = String::new();
-        match self.message {
-            Some(message) if !message.is_empty() => text.push_str(message),
-            _ => {
-                text.push_str(self.method);
-                text.push(' ');
-                text.push_str(self.path);
-                text.push_str(" was answered with status ");
-                text.push_str(&decimal(self.status));
+        text.push_str(self.message);
+        if text.is_empty() {
+            for part in [self.method, " ", self.path, " was answered with status "] {
+                text.push_str(part);
             }
+            text.push_str(&decimal(self.status));
         }
-        if !text.ends_with(['.', '!', '?']) {
+        if !matches!(text.bytes().last(), Some(b'.' | b'!' | b'?')) {
             text.push('.');
         }
         self.advise(&mut text);
@@ -211,7 +55,7 @@ impl Refusal<'_> {
 
     fn advise(&self, text: &mut String) {
         match (self.status, self.code, self.jwt_code) {
-            (401, _, Some("ERR_JWT_CLAIM_VALIDATION_FAILED")) => {
+            (401, _, "ERR_JWT_CLAIM_VALIDATION_FAILED") => {
                 text.push_str(" The access token was made for another audience or issuer");
                 if !self.resource.is_empty() {
                     text.push_str(": it was asked for with the resource `");
@@ -222,7 +66,7 @@ impl Refusal<'_> {
                     ". Set `resource` to the API identifier of this tenant's Logto Management API.",
                 );
             }
-            (401, Some("auth.authorization_header_missing"), _) => text.push_str(
+            (401, "auth.authorization_header_missing", _) => text.push_str(
                 " The request carried no access token: `getAccessToken` gave none, \
                  and nothing on the way added one.",
             ),
@@ -243,7 +87,7 @@ impl Refusal<'_> {
                 text.push_str(self.since);
                 text.push_str(": the server is older, or something on the way answers for it.");
             }
-            (429, Some("auth.exceed_token_limit"), _) => text.push_str(
+            (429, SPENT, _) => text.push_str(
                 " The tenant's quota of tokens for this billing period is spent; \
                  waiting does not help.",
             ),
@@ -257,27 +101,67 @@ impl Refusal<'_> {
     }
 }
 
-/// What to do about an error of the token endpoint.
-pub fn token_advice(error: &str, status: u16, resource: &str) -> String {
-    match error {
-        "invalid_client" if status == 401 => {
-            " Check `appSecret`: the server knows the application, but not this secret.".into()
+/// What is known about a token request that was refused.
+#[derive(Clone, Copy, Debug)]
+pub struct TokenRefusal<'a> {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body's `code`.
+    pub code: &'a str,
+    /// The body's `message`.
+    pub message: &'a str,
+    /// The body's `error` (RFC 6749 §5.2).
+    pub error: &'a str,
+    /// The body's `error_description`.
+    pub description: &'a str,
+    /// The resource that the token was asked for.
+    pub resource: &'a str,
+}
+
+impl TokenRefusal<'_> {
+    /// The error's message: what the server said, and what to do about it.
+    pub fn message(&self) -> String {
+        let mut text = String::from("No access token could be had: ");
+        match (self.description, self.message) {
+            ("", "") => {
+                text.push_str("the token endpoint answered with status ");
+                text.push_str(&decimal(self.status));
+            }
+            ("", said) | (said, _) => text.push_str(said),
         }
-        "invalid_client" => {
-            " Check `appId` and `endpoint`: the server does not know this application.".into()
+        if text.bytes().last() != Some(b'.') {
+            text.push('.');
         }
-        "invalid_target" => {
-            let mut text = String::from(" The server has no API resource `");
-            text.push_str(resource);
-            text.push_str("`: set `resource` to the identifier of the Logto Management API.");
-            text
+        self.advise(&mut text);
+        text
+    }
+
+    fn advise(&self, text: &mut String) {
+        match self.error {
+            "invalid_client" if self.status == 401 => text.push_str(
+                " Check `appSecret`: the server knows the application, but not this secret.",
+            ),
+            "invalid_client" => text.push_str(
+                " Check `appId` and `endpoint`: the server does not know this application.",
+            ),
+            "invalid_target" => {
+                text.push_str(" The server has no API resource `");
+                text.push_str(self.resource);
+                text.push_str("`: set `resource` to the identifier of the Logto Management API.");
+            }
+            "unauthorized_client" => text.push_str(
+                " Use a machine-to-machine application: others have no client credentials.",
+            ),
+            _ => {}
         }
-        "unauthorized_client" => {
-            " Use a machine-to-machine application: others have no client credentials.".into()
+        if self.code == SPENT {
+            text.push_str(" The tenant's quota of tokens is spent; waiting does not help.");
         }
-        _ => String::new(),
     }
 }
+
+/// The code that says that the tenant's tokens of this billing period are spent.
+pub const SPENT: &str = "auth.exceed_token_limit";
 
 /// What is said where a web page came instead of an API's answer.
 pub const WEB_PAGE: &str = "The server answered with a web page (HTML) and not as an API: \
@@ -289,9 +173,9 @@ mod tests {
 
     const GET: Refusal<'static> = Refusal {
         status: 404,
-        code: None,
-        jwt_code: None,
-        message: None,
+        code: "",
+        jwt_code: "",
+        message: "",
         body: Reading::Json,
         method: "GET",
         path: "/api/users/x",
@@ -304,7 +188,7 @@ mod tests {
     #[test]
     fn a_refusal_says_what_the_server_said() {
         let refusal = Refusal {
-            message: Some("The user does not exist"),
+            message: "The user does not exist",
             ..GET
         };
         assert_eq!(refusal.message(), "The user does not exist.");
@@ -318,7 +202,7 @@ mod tests {
     fn a_wrong_audience_names_the_resource() {
         let refusal = Refusal {
             status: 401,
-            jwt_code: Some("ERR_JWT_CLAIM_VALIDATION_FAILED"),
+            jwt_code: "ERR_JWT_CLAIM_VALIDATION_FAILED",
             ..GET
         };
         assert!(
@@ -345,7 +229,7 @@ mod tests {
     fn a_404_for_a_large_body_says_so() {
         let large = Refusal {
             body: Reading::Text,
-            message: Some("Not Found"),
+            message: "Not Found",
             body_bytes: 1_200_000,
             ..GET
         };
@@ -361,7 +245,7 @@ mod tests {
     fn a_404_of_a_route_that_is_not_there_says_since_when_it_is() {
         let newer = Refusal {
             body: Reading::Text,
-            message: Some("Not Found"),
+            message: "Not Found",
             since: "version 1.42",
             ..GET
         };
@@ -374,11 +258,32 @@ mod tests {
     }
 
     #[test]
-    fn a_timeout_names_its_option() {
-        let failure = Failure::<()>::timeout("totalTimeout", 1500.0);
-        assert_eq!(
-            failure.message,
-            "No answer within 1500 ms (`totalTimeout`)."
-        );
+    fn a_refused_token_request_says_what_the_server_said_and_what_to_do() {
+        let refused = TokenRefusal {
+            status: 400,
+            code: "oidc.invalid_target",
+            message: "Invalid resource indicator",
+            error: "invalid_target",
+            description: "resource indicator is missing, or unknown",
+            resource: "https://x.logto.app/api",
+        };
+        let message = refused.message();
+        assert!(message.contains("missing, or unknown. The server has no"));
+        assert!(message.contains("`https://x.logto.app/api`"));
+        let bare = TokenRefusal {
+            status: 401,
+            code: "",
+            message: "",
+            error: "invalid_client",
+            description: "",
+            ..refused
+        };
+        assert!(bare.message().contains("status 401. Check `appSecret`"));
+        let spent = TokenRefusal {
+            code: SPENT,
+            error: "",
+            ..refused
+        };
+        assert!(spent.message().ends_with("waiting does not help."));
     }
 }

@@ -3,11 +3,12 @@
 //! The parser never fails: it reads as far as it understands and keeps what it has. It takes time
 //! linear in the header's length, whatever the header is.
 
-use super::text::decimal;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-/// How many parameters of one link are kept. Real links have fewer than ten; a bound keeps the
-/// search for repeated names linear.
-const MAX_PARAMS: usize = 32;
+use super::pack::pack;
+use super::text::{cut, decimal, is_one_of, words};
 
 /// One link of a `Link` header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +20,8 @@ pub struct Link {
     pub rel: Vec<String>,
     /// The other parameters, names in lower case, the first of each name. A decoded `title*` takes
     /// the place of `title` (RFC 8288 §3.4.1), and so for any name that ends in `*`. Of one link,
-    /// the first 32 names are kept.
+    /// the first 32 names are kept: real links have fewer than ten, and a bound keeps the search for
+    /// repeated names linear.
     pub params: Vec<(String, String)>,
 }
 
@@ -53,50 +55,30 @@ pub fn parse(header: &str) -> Vec<Link> {
     }
 }
 
-/// The same links as one text, which is handed to JavaScript in one piece: a line of numbers, and then
-/// the texts one after another. The numbers are how many links there are, and for each the length of
-/// its URI, the number of its relation types and their lengths, the number of its parameters and the
-/// lengths of their names and values. Lengths are in UTF-16 code units.
+/// The same links as one text ([`pack`](super::pack::pack)), which is handed to JavaScript in one piece:
+/// of each its URI, its relation types separated by spaces, the number of its parameters, and their
+/// names and values.
 pub fn flat(links: &[Link]) -> String {
-    let mut flat = Flat::default();
-    flat.number(links.len());
+    let mut texts = Vec::new();
     for link in links {
-        flat.text(&link.uri);
-        flat.number(link.rel.len());
-        for rel in &link.rel {
-            flat.text(rel);
+        texts.push(link.uri.clone());
+        let mut rel = String::new();
+        for name in &link.rel {
+            if !rel.is_empty() {
+                rel.push(' ');
+            }
+            rel.push_str(name);
         }
-        flat.number(link.params.len());
+        texts.push(rel);
+        texts.push(decimal(
+            i64::try_from(link.params.len()).unwrap_or(i64::MAX),
+        ));
         for (name, value) in &link.params {
-            flat.text(name);
-            flat.text(value);
+            texts.push(name.clone());
+            texts.push(value.clone());
         }
     }
-    flat.numbers.push('\n');
-    flat.numbers.push_str(&flat.texts);
-    flat.numbers
-}
-
-#[derive(Default)]
-struct Flat {
-    numbers: String,
-    texts: String,
-}
-
-impl Flat {
-    fn number(&mut self, number: usize) {
-        if !self.numbers.is_empty() {
-            self.numbers.push(' ');
-        }
-        // A header has fewer than 2^63 of anything.
-        self.numbers
-            .push_str(&decimal(i64::try_from(number).unwrap_or(i64::MAX)));
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.encode_utf16().count());
-        self.texts.push_str(text);
-    }
+    pack(texts.iter().map(String::as_str))
 }
 
 /// Optional and bad whitespace, which are the same characters (RFC 9110 §5.6.3).
@@ -133,19 +115,21 @@ impl<'a> Input<'a> {
 
     /// Consumes up to the first of the ASCII characters `ends`, or all.
     fn until(&mut self, ends: &[u8]) -> &'a str {
-        let found = self.rest.bytes().position(|byte| ends.contains(&byte));
+        let found = self.rest.bytes().position(|byte| is_one_of(byte, ends));
         self.advance(found.unwrap_or(self.rest.len()))
     }
 
     fn skip(&mut self, bytes: &[u8]) {
-        let found = self.rest.bytes().position(|byte| !bytes.contains(&byte));
+        let found = self.rest.bytes().position(|byte| !is_one_of(byte, bytes));
         self.advance(found.unwrap_or(self.rest.len()));
     }
 
     /// The parameters of a link (RFC 8288 B.3) and what B.2 makes of them.
     fn link(&mut self, target: &str) -> Link {
-        let mut rel = None;
-        let mut params: Vec<Param> = Vec::new();
+        let mut rel: Option<String> = None;
+        let mut params: Vec<(String, String)> = Vec::new();
+        // Which of them were written `name*`, by place.
+        let mut extended_ones: u32 = 0;
         loop {
             self.skip(OWS);
             if !self.eat(b';') {
@@ -159,7 +143,7 @@ impl<'a> Input<'a> {
             } else {
                 String::new()
             };
-            let extended = name.ends_with('*');
+            let extended = name.bytes().last() == Some(b'*');
             if extended {
                 name.pop();
                 match decode_extended(&value) {
@@ -174,27 +158,33 @@ impl<'a> Input<'a> {
                 "rel" => {
                     rel.get_or_insert(value);
                 }
-                _ => keep(
-                    &mut params,
-                    Param {
-                        name,
-                        value,
-                        extended,
-                    },
-                ),
+                _ => {
+                    let found = params.iter().position(|(known, _)| *known == name);
+                    let at = found.unwrap_or(params.len());
+                    let Some(place) = 1u32.checked_shl(at as u32) else {
+                        continue;
+                    };
+                    // The first of a name stays, but an extended one replaces a plain one
+                    // (RFC 8288 B.2, steps 14 to 16).
+                    match params.get_mut(at) {
+                        None => params.push((name, value)),
+                        Some(known) if extended && extended_ones & place == 0 => known.1 = value,
+                        Some(_) => continue,
+                    }
+                    if extended {
+                        extended_ones |= place;
+                    }
+                }
             }
+        }
+        let mut types = Vec::new();
+        for relation in words(&rel.unwrap_or_default()) {
+            types.push(relation.to_ascii_lowercase());
         }
         Link {
             uri: target.to_owned(),
-            rel: rel
-                .unwrap_or_default()
-                .split_ascii_whitespace()
-                .map(str::to_ascii_lowercase)
-                .collect(),
-            params: params
-                .into_iter()
-                .map(|param| (param.name, param.value))
-                .collect(),
+            rel: types,
+            params,
         }
     }
 
@@ -222,34 +212,15 @@ impl<'a> Input<'a> {
     }
 }
 
-struct Param {
-    name: String,
-    value: String,
-    /// It was written `name*`.
-    extended: bool,
-}
-
-/// Adds a parameter: the first of a name stays, but an extended one replaces a plain one
-/// (RFC 8288 B.2, steps 14 to 16).
-fn keep(params: &mut Vec<Param>, param: Param) {
-    let full = params.len() >= MAX_PARAMS;
-    match params.iter_mut().find(|known| known.name == param.name) {
-        Some(known) if param.extended && !known.extended => *known = param,
-        Some(_) => {}
-        None if full => {}
-        None => params.push(param),
-    }
-}
-
 /// Decodes `charset'language'value` (RFC 8187 §3.2), where the charset is UTF-8, the only one that
 /// the RFC still allows.
 fn decode_extended(text: &str) -> Option<String> {
-    let mut parts = text.splitn(3, '\'');
-    if !parts.next()?.eq_ignore_ascii_case("utf-8") {
+    let (charset, rest) = cut(text, b'\'')?;
+    if !charset.eq_ignore_ascii_case("utf-8") {
         return None;
     }
-    parts.next()?;
-    let mut bytes = parts.next()?.bytes();
+    let (_, value) = cut(rest, b'\'')?;
+    let mut bytes = value.bytes();
     let mut decoded = Vec::new();
     while let Some(byte) = bytes.next() {
         decoded.push(match byte {
@@ -267,8 +238,8 @@ mod tests {
     #[test]
     fn links_are_told_in_one_text() {
         let links = parse("</a>; rel=\"next last\"; title*=utf-8''%f0%9f%90%88, <>");
-        assert_eq!(flat(&links), "2 2 2 4 4 1 5 2 0 0 0\n/anextlasttitle🐈");
-        assert_eq!(flat(&[]), "0\n");
+        assert_eq!(flat(&links), "/a\0next last\x001\0title\0🐈\0\0\x000\0");
+        assert_eq!(flat(&[]), "");
     }
 
     fn only(header: &str) -> Link {

@@ -6,6 +6,7 @@ pub mod date;
 pub mod endpoint;
 pub mod failure;
 pub mod link;
+pub mod pack;
 pub mod page;
 pub mod rate;
 pub mod response;

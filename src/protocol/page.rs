@@ -1,6 +1,9 @@
 //! Page state: what an answer's headers say about the next request (WIRE.md, "Pagination").
 
+use alloc::string::String;
+
 use super::link;
+use super::text::{before, concat, cut, decimal, digits, split};
 
 /// The page size that is asked for where the caller names none: the server's maximum, so that a
 /// walk makes the fewest requests.
@@ -50,13 +53,16 @@ impl Links {
 }
 
 /// The `page` of a URL's query: the last one that is a positive number.
+/// A number that the wire counts by.
+fn number(text: &str) -> Option<u32> {
+    u32::try_from(digits(text)?).ok()
+}
+
 fn page_of(uri: &str) -> Option<u32> {
-    let uri = uri.split('#').next()?;
-    let (_, query) = uri.split_once('?')?;
-    query
-        .split('&')
+    let (_, query) = cut(before(uri, b'#'), b'?')?;
+    split(query, b'&')
         .filter_map(|pair| pair.strip_prefix("page="))
-        .filter_map(|number| number.parse().ok())
+        .filter_map(number)
         .filter(|page| (1..=MAX_PAGE).contains(page))
         .fold(None, |_, page| Some(page))
 }
@@ -85,12 +91,32 @@ pub enum Next {
     Unreadable,
 }
 
+impl Next {
+    /// What is wrong with an answer after which nobody can tell how the walk from `page` goes on: a
+    /// list that does not end is an error, and not the end.
+    pub fn problem(self, page: u32) -> Option<String> {
+        match self {
+            Next::Page(_) | Next::End => None,
+            Next::Loop(next) => Some(concat(&[
+                "The server names page ",
+                &decimal(next),
+                " as the one after page ",
+                &decimal(page),
+                ": the list would never end.",
+            ])),
+            Next::Unreadable => Some(
+                "The server's `Link` header says that there is a next page, and not which.".into(),
+            ),
+        }
+    }
+}
+
 impl PageInfo {
     /// Reads the three headers of a page.
     pub fn read(link: Option<&str>, total: Option<&str>, capped: Option<&str>) -> PageInfo {
         PageInfo {
             links: link.map(Links::parse),
-            total: total.and_then(|number| number.trim_ascii().parse().ok()),
+            total: total.and_then(|total| number(total.trim_ascii())),
             capped: capped.is_some_and(|flag| flag.trim_ascii() == "true"),
         }
     }
@@ -175,11 +201,14 @@ impl Window {
     /// The same for a caller who wants `items` items at most, and no page beyond those.
     #[must_use]
     pub fn for_items(mut self, items: f64) -> Window {
-        let pages = (items / f64::from(self.size.max(1))).ceil().max(1.0);
+        let pages = items / f64::from(self.size.max(1));
         // Saturating: no list has more pages.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let pages = pages as u32;
-        self.until = self.unasked.saturating_add(pages - 1);
+        let mut before_last = pages as u32;
+        if f64::from(before_last) >= pages {
+            before_last = before_last.saturating_sub(1);
+        }
+        self.until = self.unasked.saturating_add(before_last);
         self
     }
 

@@ -32,7 +32,7 @@ pub struct Bucket {
 
 /// A place in the queue.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place(f64);
+pub struct Place(pub f64);
 
 impl Bucket {
     /// A full bucket for `requests` per `interval` milliseconds.
@@ -121,8 +121,17 @@ impl Bucket {
         }
         let needed = 2.0 * requests / (self.rate() * self.recovery());
         // (√(p² + n) − p) · T, written so that nothing is lost where n is small.
-        needed / ((self.pace * self.pace + needed).sqrt() + self.pace) * self.recovery()
+        needed / (root(self.pace * self.pace + needed) + self.pace) * self.recovery()
     }
+}
+
+/// The square root of a number that is not negative, by Heron's method: `core` has none.
+fn root(number: f64) -> f64 {
+    let mut root = number.max(1.0);
+    for _ in 0..64 {
+        root = f64::midpoint(root, number / root);
+    }
+    root
 }
 
 #[cfg(test)]
@@ -139,6 +148,14 @@ mod tests {
         let mut bucket = Bucket::new(2.0, 1000.0, 0.0);
         let waits = [(); 4].map(|()| wait(&mut bucket, 0.0));
         assert_eq!(waits, [0.0, 0.0, 500.0, 1000.0]);
+    }
+
+    #[test]
+    fn a_root_is_a_root() {
+        for number in [0.0, 1e-9, 0.25, 1.0, 2.0, 12_345.678, 1e15] {
+            let difference = root(number) - number.sqrt();
+            assert!(difference.abs() <= 1e-9 * number.max(1.0), "{number}");
+        }
     }
 
     #[test]

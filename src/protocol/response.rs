@@ -1,7 +1,10 @@
 //! What kind of answer came: decided by status and `Content-Type`, never by the API's document,
 //! which is wrong for 15 operations (WIRE.md, "Bodies").
 
-use super::text::{after_last, split_once};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
+use super::text::{after_last, before, concat, is_one_of, split_once};
 
 /// How an answer's body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +29,7 @@ pub fn reading(status: u16, content_type: Option<&str>) -> Reading {
     let Some(content_type) = content_type else {
         return Reading::Text;
     };
-    let essence = content_type.split(';').next().unwrap_or_default();
+    let essence = before(content_type, b';');
     let essence = essence.trim_ascii().to_ascii_lowercase();
     match essence.as_str() {
         "application/json" => Reading::Json,
@@ -50,13 +53,26 @@ pub fn redirect_origin(location: &str) -> String {
     let Some((scheme, rest)) = scheme.filter(|(scheme, _)| is_scheme(scheme)) else {
         return "the same origin".into();
     };
-    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    let end = rest.bytes().position(|byte| is_one_of(byte, b"/?#\\"));
+    let authority = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
     let host = after_last(authority, b'@');
-    [scheme, "//", host].concat()
+    concat(&[scheme, "//", host])
 }
 
 /// Whether this may stand before `//`: a scheme (RFC 3986 §3.1) and its colon, or nothing. In a
 /// path or a query a `//` may stand behind anything.
+/// What is said of a redirect to this `Location`; a browser hides it, and the status too.
+pub fn redirected(location: Option<&str>) -> String {
+    let target = location.map(redirect_origin);
+    let target = match &target {
+        Some(origin) => concat(&["to ", origin]),
+        None => "elsewhere".to_owned(),
+    };
+    let rest = ". Redirects are not followed, since they would take the access token along: \
+        set `endpoint` to the address where the API itself answers.";
+    concat(&["The server redirects ", &target, rest])
+}
+
 fn is_scheme(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
     match text.strip_suffix(':') {

@@ -1,6 +1,7 @@
 //! May a request be sent again, and when (API.md, "Retries").
 
 use super::date;
+use super::text::digits;
 
 /// How often and how soon a call is repeated. Times are milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,10 +73,8 @@ pub fn is_idempotent(method: &str) -> bool {
 /// wrong.
 pub fn retry_after(value: &str, server_date: Option<&str>, now: f64) -> Option<f64> {
     let value = value.trim_ascii();
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More seconds than that nobody waits for.
-        let seconds: u32 = value.parse().unwrap_or(u32::MAX);
-        return Some(f64::from(seconds) * 1000.0);
+    if let Some(seconds) = digits(value) {
+        return Some(millis(seconds) * 1000.0);
     }
     let until = millis(date::http_date(value)?);
     let from = server_date.and_then(date::http_date).map_or(now, millis);

@@ -3,7 +3,12 @@
 //! The server ignores what it does not know and then answers with every row, so whatever it would
 //! ignore or refuse is an error here, before anything is sent.
 
-use super::text::listed;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::text::{concat, digits, listed, split};
 
 /// How a value is compared with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,15 +73,11 @@ pub struct Search {
 }
 
 /// What the server would refuse or ignore. The names are those of the JavaScript surface.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SearchError {
     /// The operation has no search: the answer would be every row.
-    #[error(
-        "this operation has no search: `search`, `where`, `joint` and `caseSensitive` must be left out"
-    )]
     Unsearchable,
     /// The operation does not look at this field.
-    #[error("`{field}` is not searched by this operation, only: {searchable}")]
     Field {
         /// `where.` and the field's name.
         field: String,
@@ -84,28 +85,120 @@ pub enum SearchError {
         searchable: String,
     },
     /// The field is named twice.
-    #[error("`{0}` is given more than once: give several values to `exact`")]
     Repeated(String),
     /// There is no value to look for.
-    #[error("`{0}` has no value: leave it out to search without it")]
     NoValue(String),
     /// A value is the empty string.
-    #[error("`{0}` is empty: leave it out to search without it")]
     Empty(String),
     /// Several values in a mode that compares with one.
-    #[error("`{0}` has several values: only `exact` takes more than one")]
     Several(String),
     /// `SIMILAR TO` without case sensitivity.
-    #[error("`{0}` uses `similarTo`, which needs `caseSensitive: true`")]
     CaseInsensitive(String),
     /// A `LIKE` pattern whose last backslash escapes nothing: PostgreSQL answers it with an error.
-    #[error("`{0}` ends with a lone backslash: write `\\\\`, or use `escapeLike`")]
     LoneBackslash(String),
 }
 
+impl SearchError {
+    /// What is wrong, as a clause.
+    pub fn message(&self) -> String {
+        let (before, name, after) = match self {
+            SearchError::Unsearchable => (
+                "this operation has no search: `search`, `where`, `joint` and `caseSensitive` must be left out",
+                "",
+                "",
+            ),
+            SearchError::Field { field, searchable } => {
+                let rest = "` is not searched by this operation, only: ";
+                return concat(&["`", field, rest, searchable]);
+            }
+            SearchError::Repeated(name) => (
+                "`",
+                name.as_str(),
+                "` is given more than once: give several values to `exact`",
+            ),
+            SearchError::NoValue(name) => (
+                "`",
+                name.as_str(),
+                "` has no value: leave it out to search without it",
+            ),
+            SearchError::Empty(name) => (
+                "`",
+                name.as_str(),
+                "` is empty: leave it out to search without it",
+            ),
+            SearchError::Several(name) => (
+                "`",
+                name.as_str(),
+                "` has several values: only `exact` takes more than one",
+            ),
+            SearchError::CaseInsensitive(name) => (
+                "`",
+                name.as_str(),
+                "` uses `similarTo`, which needs `caseSensitive: true`",
+            ),
+            SearchError::LoneBackslash(name) => (
+                "`",
+                name.as_str(),
+                "` ends with a lone backslash: write `\\\\`, or use `escapeLike`",
+            ),
+        };
+        concat(&[before, name, after])
+    }
+}
+
+impl fmt::Display for SearchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl core::error::Error for SearchError {}
+
 impl Search {
+    /// Reads a search from texts: the joint (`and`, `or` or nothing), whether case counts (`true`,
+    /// `false` or nothing), and of each term its field (empty for all), its mode, how many values it
+    /// has, and those.
+    pub fn read(joint: &str, case: &str, mut texts: impl Iterator<Item = String>) -> Search {
+        let mut search = Search {
+            joint: match joint {
+                "and" => Some(Joint::And),
+                "or" => Some(Joint::Or),
+                _ => None,
+            },
+            case_sensitive: (!case.is_empty()).then_some(case == "true"),
+            ..Search::default()
+        };
+        while let (Some(field), Some(mode), Some(count)) =
+            (texts.next(), texts.next(), texts.next())
+        {
+            let term = Term {
+                mode: match mode.as_str() {
+                    "like" => Some(Mode::Like),
+                    "exact" => Some(Mode::Exact),
+                    "similarTo" => Some(Mode::SimilarTo),
+                    "posix" => Some(Mode::Posix),
+                    _ => None,
+                },
+                values: texts
+                    .by_ref()
+                    .take(
+                        digits(&count)
+                            .and_then(|count| usize::try_from(count).ok())
+                            .unwrap_or(0),
+                    )
+                    .collect(),
+            };
+            if field.is_empty() {
+                search.any = Some(term);
+            } else {
+                search.fields.push((field, term));
+            }
+        }
+        search
+    }
+
     /// The query pairs, in a fixed order, for an operation that looks at the fields `searchable`
-    /// (names separated by spaces; none where it has no search).
+    /// (names separated by commas; none where it has no search).
     ///
     /// Without a term there is nothing to join or compare, so nothing is sent.
     ///
@@ -125,7 +218,7 @@ impl Search {
             self.push(&mut pairs, "", term, Mode::Like)?;
         }
         for (at, (field, term)) in self.fields.iter().enumerate() {
-            if !searchable.split(' ').any(|known| known == field) {
+            if !split(searchable, b',').any(|known| known == field) {
                 return Err(SearchError::Field {
                     field: label(field),
                     searchable: listed(searchable),
@@ -233,7 +326,7 @@ pub fn escape_like(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const USERS: &str = "id primaryEmail primaryPhone username name";
+    const USERS: &str = "id,primaryEmail,primaryPhone,username,name";
 
     fn term(mode: Option<Mode>, values: &[&str]) -> Term {
         Term {
@@ -262,6 +355,26 @@ mod tests {
             query.push(&name, &value);
         }
         query.as_str().to_owned()
+    }
+
+    #[test]
+    fn a_search_is_read_from_texts() {
+        let texts = |texts: &'static [&str]| texts.iter().map(|text| (*text).to_owned());
+        let read = Search::read(
+            "and",
+            "true",
+            texts(&["", "", "1", "%a%", "name", "exact", "2", "A", "B"]),
+        );
+        let expected = Search {
+            any: Some(term(None, &["%a%"])),
+            joint: Some(Joint::And),
+            case_sensitive: Some(true),
+            ..field("name", Some(Mode::Exact), &["A", "B"])
+        };
+        assert_eq!(read, expected);
+        assert_eq!(Search::read("", "", texts(&[])), Search::default());
+        let none = field("name", Some(Mode::Exact), &[]);
+        assert_eq!(Search::read("", "", texts(&["name", "exact", "0"])), none);
     }
 
     #[test]
@@ -355,13 +468,13 @@ mod tests {
 
     #[test]
     fn a_field_that_is_not_searched_is_named_with_those_that_are() {
-        for unknown in ["profile.givenName", "email", "id primaryEmail", ""] {
+        for unknown in ["profile.givenName", "email", "id,primaryEmail", ""] {
             assert!(
                 field(unknown, None, &["a"]).pairs(USERS).is_err(),
                 "{unknown}"
             );
         }
-        let error = field("email", None, &["a"]).pairs("id name").unwrap_err();
+        let error = field("email", None, &["a"]).pairs("id,name").unwrap_err();
         assert_eq!(
             error.to_string(),
             "`where.email` is not searched by this operation, only: id, name"

@@ -1,16 +1,17 @@
 //! Texts that must not be seen.
 
-use std::fmt;
-use std::rc::Rc;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::fmt;
 
 /// A text that must not be seen: its `Debug` shows nothing of it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Secret(Rc<str>);
+pub struct Secret(String);
 
 impl Secret {
     /// Keeps `text`.
     pub fn new(text: &str) -> Secret {
-        Secret(Rc::from(text))
+        Secret(text.to_owned())
     }
 
     /// The text, for the one place that sends it.

@@ -1,32 +1,112 @@
 //! Texts in texts, and numbers as texts, by bytes and without panics: the standard library's ways
-//! bring several kilobytes of searching and formatting along (docs/performance.md).
+//! bring several kilobytes of searching and formatting along (docs/performance.md). Marks are ASCII
+//! characters, so what stands between them is whole.
+
+/// Where a mark stands first.
+use alloc::string::String;
+
+pub(crate) fn position(text: &str, mark: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == mark)
+}
+
+/// Whether there is such a mark.
+pub(crate) fn has(text: &str, mark: u8) -> bool {
+    position(text, mark).is_some()
+}
+
+/// Whether a byte is one of a few.
+pub(crate) fn is_one_of(byte: u8, few: &[u8]) -> bool {
+    few.iter().any(|one| *one == byte)
+}
+
+/// What stands before and after the first mark.
+pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = position(text, mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// What stands before the first mark; all of it where there is none.
+pub(crate) fn before(text: &str, mark: u8) -> &str {
+    cut(text, mark).map_or(text, |(before, _)| before)
+}
+
+/// What stands after the last mark; all of it where there is none.
+pub(crate) fn after_last(text: &str, mark: u8) -> &str {
+    let after = text.bytes().rposition(|byte| byte == mark).map(|at| at + 1);
+    text.get(after.unwrap_or(0)..).unwrap_or_default()
+}
+
+/// What stands between the marks, before the first and after the last.
+pub(crate) fn split(text: &str, mark: u8) -> Split<'_> {
+    Split {
+        rest: Some(text),
+        mark,
+    }
+}
+
+/// See [`split`].
+pub(crate) struct Split<'a> {
+    rest: Option<&'a str>,
+    mark: u8,
+}
+
+impl<'a> Iterator for Split<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let (part, rest) = match cut(rest, self.mark) {
+            Some((part, rest)) => (part, Some(rest)),
+            None => (rest, None),
+        };
+        self.rest = rest;
+        Some(part)
+    }
+}
+
+/// What stands between white space.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    core::iter::from_fn(move || {
+        rest = rest.trim_ascii_start();
+        let end = rest.bytes().position(|byte| byte.is_ascii_whitespace());
+        let (word, tail) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+        rest = tail;
+        (!word.is_empty()).then_some(word)
+    })
+}
 
 /// Where `part`, which is not empty, begins in `text`.
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
     if part.is_empty() {
         return None;
     }
-    text.as_bytes()
-        .windows(part.len())
-        .position(|window| window == part.as_bytes())
+    (0..text.len()).find(|at| {
+        text.as_bytes()
+            .get(*at..)
+            .is_some_and(|rest| rest.starts_with(part.as_bytes()))
+    })
 }
 
 /// What stands before and after the first `separator`.
 pub(crate) fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    let (before, rest) = text.split_at_checked(find(text, separator)?)?;
-    Some((before, rest.strip_prefix(separator)?))
+    let at = find(text, separator)?;
+    Some((text.get(..at)?, text.get(at + separator.len()..)?))
 }
 
-/// What stands after the last `mark`, an ASCII character; all of it where there is none.
-pub(crate) fn after_last(text: &str, mark: u8) -> &str {
-    let after = text.bytes().rposition(|byte| byte == mark).map(|at| at + 1);
-    text.get(after.unwrap_or(0)..).unwrap_or_default()
+/// Texts one after another.
+pub(crate) fn concat(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
 }
 
-/// Names separated by spaces, as a list to be read.
+/// Names separated by commas, as a list to be read.
 pub(crate) fn listed(names: &str) -> String {
     let mut text = String::new();
-    for name in names.split(' ') {
+    for name in split(names, b',') {
         if !text.is_empty() {
             text.push_str(", ");
         }
@@ -35,8 +115,28 @@ pub(crate) fn listed(names: &str) -> String {
     text
 }
 
-/// Appends a whole number in decimal digits.
-pub(crate) fn push_number(text: &mut String, number: i64) {
+/// Reads a number of nothing but decimal digits; one that is too large is the largest.
+pub(crate) fn digits(text: &str) -> Option<i64> {
+    let mut number: i64 = 0;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        number = number
+            .saturating_mul(10)
+            .saturating_add(i64::from(byte - b'0'));
+    }
+    (!text.is_empty()).then_some(number)
+}
+
+/// A whole number in decimal digits.
+pub(crate) fn decimal(number: impl Into<i64>) -> String {
+    let mut text = String::new();
+    push_number(&mut text, number.into());
+    text
+}
+
+fn push_number(text: &mut String, number: i64) {
     if number < 0 {
         text.push('-');
     }
@@ -45,14 +145,7 @@ pub(crate) fn push_number(text: &mut String, number: i64) {
         // Ten times smaller each time, so at most nineteen deep and never negative.
         push_number(text, i64::try_from(number / 10).unwrap_or_default());
     }
-    text.push(char::from_digit((number % 10) as u32, 10).unwrap_or_default());
-}
-
-/// A whole number in decimal digits.
-pub(crate) fn decimal(number: impl Into<i64>) -> String {
-    let mut text = String::new();
-    push_number(&mut text, number.into());
-    text
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 #[cfg(test)]
@@ -77,6 +170,28 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_taken_apart_at_marks() {
+        assert_eq!(cut("a=ü=c", b'='), Some(("a", "ü=c")));
+        assert_eq!(cut("a", b'='), None);
+        assert_eq!((before("a=b", b'='), before("a", b'=')), ("a", "a"));
+        assert!(has("a=", b'=') && !has("", b'='));
+        assert!(split("a,,ü,", b',').eq(["a", "", "ü", ""]));
+        assert!(split("", b',').eq([""]));
+        assert!(words("  a\t\nü ").eq(["a", "ü"]));
+        assert_eq!(words(" ").next(), None);
+        assert_eq!(concat(&["a", "", "b"]), "ab");
+    }
+
+    #[test]
+    fn digits_are_numbers() {
+        assert_eq!((digits("0"), digits("0070")), (Some(0), Some(70)));
+        assert_eq!(digits("99999999999999999999"), Some(i64::MAX));
+        for text in ["", "-1", "+1", "1.5", " 1", "a"] {
+            assert_eq!(digits(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_have_their_digits() {
         for number in [0, 7, 10, -1, 1_234_567_890, i64::MAX, i64::MIN] {
             assert_eq!(decimal(number), number.to_string());
@@ -86,6 +201,6 @@ mod tests {
     #[test]
     fn names_are_listed() {
         assert_eq!(listed("a"), "a");
-        assert_eq!(listed("a b c"), "a, b, c");
+        assert_eq!(listed("a,b,c"), "a, b, c");
     }
 }

@@ -1,7 +1,8 @@
 //! The state of a client's access token: which one serves, when it is replaced, and who asks for
 //! the next one. Time is in milliseconds since the epoch.
 
-use std::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::secret::Secret;
 use super::url::form_encode;
@@ -29,18 +30,15 @@ pub enum Lifetime {
     UntilRefused,
 }
 
-/// An access token, or the knowledge that none is sent.
-#[derive(Clone, Debug)]
+/// What is known of an access token, without the token itself, which whoever sends it keeps.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Token {
-    /// Tells tokens apart without looking at them.
+    /// The flight that brought it; tells tokens apart without looking at them.
     pub id: u32,
-    /// `None` sends no `Authorization`.
-    pub value: Option<Secret>,
     /// How long it may be kept.
     pub lifetime: Lifetime,
-    /// Whether the token endpoint said that a scope was granted; `None` where nothing was said.
-    pub scope_granted: Option<bool>,
-    obtained_at: f64,
+    /// When it came.
+    pub obtained_at: f64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,12 +74,12 @@ impl Token {
 }
 
 /// What a call that needs a token does.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Need {
     /// Use this one.
-    Use(Rc<Token>),
+    Use(Token),
     /// Use this one, and ask for the next in the background, as the flight of this number.
-    Refresh(Rc<Token>, u32),
+    Refresh(Token, u32),
     /// Ask for a token, as the flight of this number.
     Ask(u32),
     /// Wait for this flight, which another call began, at most this many milliseconds; then come
@@ -101,7 +99,7 @@ struct Flight {
 /// The tokens of one client.
 #[derive(Debug)]
 pub struct Tokens {
-    current: Option<Rc<Token>>,
+    current: Option<Token>,
     flight: Option<Flight>,
     /// The newest token that the server refused: no older one serves again.
     refused: u32,
@@ -132,20 +130,12 @@ impl Tokens {
         }
     }
 
-    /// The token that serves, if there is one.
-    pub fn current(&self) -> Option<&Token> {
-        self.current.as_deref()
-    }
-
     /// What to do to have a token at `now`.
     pub fn need(&mut self, now: f64) -> Need {
-        let usable = self
-            .current
-            .as_ref()
-            .and_then(|token| match token.age(now) {
-                Age::Unusable => None,
-                age => Some((Rc::clone(token), age)),
-            });
+        let usable = self.current.and_then(|token| match token.age(now) {
+            Age::Unusable => None,
+            age => Some((token, age)),
+        });
         let under_way = self.flight.as_mut().and_then(|flight| {
             // A clock that was set back is followed from there.
             flight.alive_at = flight.alive_at.min(now);
@@ -177,33 +167,21 @@ impl Tokens {
         }
     }
 
-    /// The flight has brought a token.
-    pub fn landed(
-        &mut self,
-        flight: u32,
-        value: Option<Secret>,
-        lifetime: Lifetime,
-        scope_granted: Option<bool>,
-        now: f64,
-    ) -> Rc<Token> {
-        let token = Rc::new(Token {
-            id: flight,
-            value,
-            lifetime,
-            scope_granted,
-            obtained_at: now,
-        });
+    /// The flight has brought a token; whether later calls are to use it.
+    pub fn landed(&mut self, flight: u32, lifetime: Lifetime, now: f64) -> bool {
         self.ended(flight);
         self.newest = self.newest.max(flight);
         // One that was taken over comes in after its successor and replaces nothing newer.
-        let newest = self
-            .current
-            .as_ref()
-            .is_none_or(|current| current.id <= flight);
-        if newest && flight > self.refused && lifetime != Lifetime::Once {
-            self.current = Some(Rc::clone(&token));
+        let newest = self.current.is_none_or(|current| current.id <= flight);
+        let serves = newest && flight > self.refused && lifetime != Lifetime::Once;
+        if serves {
+            self.current = Some(Token {
+                id: flight,
+                lifetime,
+                obtained_at: now,
+            });
         }
-        token
+        serves
     }
 
     /// Whether a token that a store has, which expires at this time, is taken from there: if it has
@@ -211,13 +189,8 @@ impl Tokens {
     /// stale.
     pub fn takes(&self, value: &str, expires_at: f64, now: f64) -> bool {
         let lives =
-            |token: &Token| matches!(token.lifetime, Lifetime::Until(time) if time >= expires_at);
-        expires_at - now > UNUSABLE.0
-            && !self.current.as_deref().is_some_and(lives)
-            && !self
-                .refused_values
-                .iter()
-                .any(|(refused, _)| refused.expose() == value)
+            |token: Token| matches!(token.lifetime, Lifetime::Until(time) if time >= expires_at);
+        expires_at - now > UNUSABLE.0 && !self.current.is_some_and(lives) && !self.remembers(value)
     }
 
     /// Whether the next token is asked for because the server refused the last one.
@@ -236,35 +209,37 @@ impl Tokens {
         }
     }
 
-    /// The server refused this token with a 401. It never serves again; a newer one, which another
-    /// call may have brought meanwhile, does.
+    /// The server refused this token with a 401: `id`, and, where it has an end, the token itself
+    /// and that end. It never serves again; a newer one, which another call may have brought
+    /// meanwhile, does.
     ///
     /// A flight that began before that was known may bring it once more: where tokens are cached,
     /// what it brings serves those who wait for it, and no later call.
-    pub fn refuse(&mut self, token: &Token, now: f64) {
-        self.refused = self.refused.max(token.id);
+    pub fn refuse(&mut self, id: u32, token: Option<(&str, f64)>, now: f64) {
+        self.refused = self.refused.max(id);
         self.refused_values
             .retain(|(_, expires_at)| *expires_at > now);
-        if let (Some(value), Lifetime::Until(expires_at)) = (&token.value, token.lifetime)
-            && !self.refused_values.iter().any(|(known, _)| known == value)
+        if let Some((value, expires_at)) = token
+            && !self.remembers(value)
         {
             if self.refused_values.len() >= REMEMBERED {
                 self.refused_values.remove(0);
             }
-            self.refused_values.push((value.clone(), expires_at));
+            self.refused_values.push((Secret::new(value), expires_at));
         }
         let caching = self.caching;
         let unaware = |flight: &mut Flight| caching && !flight.forced;
         if let Some(unaware) = self.flight.take_if(unaware) {
             self.refused = self.refused.max(unaware.id);
         }
-        if self
-            .current
-            .as_ref()
-            .is_some_and(|current| current.id <= token.id)
-        {
+        if self.current.is_some_and(|current| current.id <= id) {
             self.current = None;
         }
+    }
+
+    fn remembers(&self, value: &str) -> bool {
+        let mut refused = self.refused_values.iter();
+        refused.any(|(refused, _)| refused.expose() == value)
     }
 }
 
@@ -292,16 +267,16 @@ mod tests {
         }
     }
 
-    fn with_token(now: f64, life: f64) -> (Tokens, Rc<Token>) {
+    fn with_token(now: f64, life: f64) -> (Tokens, u32) {
         let mut tokens = Tokens::new(30_000.0, false);
         let flight = asked(&mut tokens, now);
         let token = land(&mut tokens, flight, now, life);
         (tokens, token)
     }
 
-    fn land(tokens: &mut Tokens, flight: u32, now: f64, life: f64) -> Rc<Token> {
-        let lifetime = Lifetime::Until(now + life);
-        tokens.landed(flight, Some(Secret::new("t")), lifetime, Some(true), now)
+    fn land(tokens: &mut Tokens, flight: u32, now: f64, life: f64) -> u32 {
+        tokens.landed(flight, Lifetime::Until(now + life), now);
+        flight
     }
 
     #[test]
@@ -314,7 +289,7 @@ mod tests {
             );
         }
         let token = land(&mut tokens, flight, 100.0, HOUR);
-        assert!(matches!(tokens.need(101.0), Need::Use(used) if used.id == token.id));
+        assert!(matches!(tokens.need(101.0), Need::Use(used) if used.id == token));
     }
 
     #[test]
@@ -368,7 +343,7 @@ mod tests {
         let taken = asked(&mut tokens, 1000.0);
         let newer = land(&mut tokens, taken, 1100.0, HOUR);
         land(&mut tokens, lost, 1200.0, HOUR);
-        assert!(matches!(tokens.need(1300.0), Need::Use(used) if used.id == newer.id));
+        assert!(matches!(tokens.need(1300.0), Need::Use(used) if used.id == newer));
     }
 
     #[test]
@@ -386,28 +361,26 @@ mod tests {
             panic!("not stale");
         };
         tokens.failed(flight);
-        assert!(
-            matches!(tokens.need(HOUR - 90_000.0), Need::Refresh(used, _) if used.id == token.id)
-        );
+        assert!(matches!(tokens.need(HOUR - 90_000.0), Need::Refresh(used, _) if used.id == token));
     }
 
     #[test]
     fn a_refused_token_is_replaced_once_for_all_that_used_it() {
         let (mut tokens, old) = with_token(0.0, HOUR);
-        tokens.refuse(&old, 0.0);
+        tokens.refuse(old, None, 0.0);
         let flight = asked(&mut tokens, 1.0);
-        tokens.refuse(&old, 0.0);
+        tokens.refuse(old, None, 0.0);
         assert!(matches!(tokens.need(1.0), Need::Join(id, _) if id == flight));
         let new = land(&mut tokens, flight, 2.0, HOUR);
-        tokens.refuse(&old, 0.0);
-        assert!(matches!(tokens.need(3.0), Need::Use(used) if used.id == new.id));
+        tokens.refuse(old, None, 0.0);
+        assert!(matches!(tokens.need(3.0), Need::Use(used) if used.id == new));
     }
 
     #[test]
     fn a_token_for_once_is_kept_for_no_later_call() {
         let mut tokens = Tokens::new(1000.0, false);
         let flight = asked(&mut tokens, 0.0);
-        tokens.landed(flight, None, Lifetime::Once, None, 0.0);
+        assert!(!tokens.landed(flight, Lifetime::Once, 0.0));
         asked(&mut tokens, 0.0);
     }
 
@@ -415,15 +388,9 @@ mod tests {
     fn a_token_without_an_end_serves_until_it_is_refused() {
         let mut tokens = Tokens::new(1000.0, false);
         let flight = asked(&mut tokens, 0.0);
-        let token = tokens.landed(
-            flight,
-            Some(Secret::new("t")),
-            Lifetime::UntilRefused,
-            None,
-            0.0,
-        );
+        assert!(tokens.landed(flight, Lifetime::UntilRefused, 0.0));
         assert!(matches!(tokens.need(1e15), Need::Use(_)));
-        tokens.refuse(&token, 0.0);
+        tokens.refuse(flight, None, 0.0);
         asked(&mut tokens, 1e15);
     }
 
@@ -431,14 +398,14 @@ mod tests {
     fn a_refresh_is_forced_until_a_token_comes_in_that_is_newer_than_the_refused_one() {
         let (mut tokens, old) = with_token(0.0, HOUR);
         assert!(!tokens.forced());
-        tokens.refuse(&old, 0.0);
+        tokens.refuse(old, None, 0.0);
         let flight = asked(&mut tokens, 1.0);
         assert!(tokens.forced());
         tokens.failed(flight);
         assert!(tokens.forced());
         let flight = asked(&mut tokens, 2.0);
         land(&mut tokens, flight, 3.0, HOUR);
-        tokens.refuse(&old, 0.0);
+        tokens.refuse(old, None, 0.0);
         assert!(!tokens.forced());
     }
 
@@ -449,15 +416,15 @@ mod tests {
         let Need::Refresh(_, unaware) = tokens.need(HOUR - 100_000.0) else {
             panic!("not stale");
         };
-        tokens.refuse(&old, 0.0);
+        tokens.refuse(old, None, 0.0);
         let aware = asked(&mut tokens, HOUR - 99_000.0);
         assert!(tokens.forced());
-        tokens.refuse(&old, 0.0);
+        tokens.refuse(old, None, 0.0);
         land(&mut tokens, unaware, HOUR - 98_000.0, HOUR);
         assert!(matches!(tokens.need(HOUR - 97_000.0), Need::Join(id, _) if id == aware));
         let new = land(&mut tokens, aware, HOUR - 96_000.0, HOUR);
         assert!(!tokens.forced());
-        assert!(matches!(tokens.need(HOUR - 95_000.0), Need::Use(used) if used.id == new.id));
+        assert!(matches!(tokens.need(HOUR - 95_000.0), Need::Use(used) if used.id == new));
     }
 
     #[test]
@@ -470,7 +437,7 @@ mod tests {
             "too little is left"
         );
         assert!(!tokens.takes("s", f64::NAN, 0.0));
-        tokens.refuse(&own, 0.0);
+        tokens.refuse(own, Some(("t", HOUR)), 0.0);
         assert!(!tokens.takes("t", 2.0 * HOUR, 1.0), "the server refused it");
         assert!(tokens.takes("s", HOUR, 1.0));
     }
@@ -482,8 +449,9 @@ mod tests {
             let now = f64::from(hour) * HOUR;
             let flight = asked(&mut tokens, now);
             let token = land(&mut tokens, flight, now, HOUR);
-            tokens.refuse(&token, now);
-            tokens.refuse(&token, now);
+            let value = format!("token {token}");
+            tokens.refuse(token, Some((&value, now + HOUR)), now);
+            tokens.refuse(token, Some((&value, now + HOUR)), now);
         }
         assert_eq!(tokens.refused_values.len(), 1);
     }
@@ -500,9 +468,8 @@ mod tests {
         let mut tokens = Tokens::new(30_000.0, false);
         for number in 0..1_000 {
             let flight = asked(&mut tokens, 0.0);
-            let value = Some(Secret::new(&number.to_string()));
-            let token = tokens.landed(flight, value, Lifetime::Until(HOUR), None, 0.0);
-            tokens.refuse(&token, 0.0);
+            tokens.landed(flight, Lifetime::Until(HOUR), 0.0);
+            tokens.refuse(flight, Some((&number.to_string(), HOUR)), 0.0);
         }
         assert_eq!(tokens.refused_values.len(), REMEMBERED);
         assert!(!tokens.takes("999", HOUR, 0.0) && !tokens.takes("950", HOUR, 0.0));
@@ -523,12 +490,12 @@ mod tests {
 
     #[test]
     fn no_debug_output_shows_a_token() {
-        let (tokens, token) = with_token(0.0, HOUR);
-        for text in [format!("{tokens:?}"), format!("{token:?}")] {
-            assert!(
-                text.contains("[secret]") && !text.contains("\"t\""),
-                "{text}"
-            );
-        }
+        let (mut tokens, token) = with_token(0.0, HOUR);
+        tokens.refuse(token, Some(("hunter2", HOUR)), 0.0);
+        let text = format!("{tokens:?}");
+        assert!(
+            text.contains("[secret]") && !text.contains("hunter2"),
+            "{text}"
+        );
     }
 }

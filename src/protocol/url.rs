@@ -2,53 +2,109 @@
 
 mod encode;
 
-use super::text::find;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::text::{concat, cut, find, has, position};
 pub(super) use encode::hex;
 use encode::percent_encode;
 pub use encode::{Query, basic, form_encode};
 
 /// Why a path cannot be requested. The values of parameters are not shown.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathError {
     /// The template names a parameter that was not given.
-    #[error("the path parameter `{0}` is missing")]
     Missing(String),
     /// The parameter is the empty string, which would name another path.
-    #[error("the path parameter `{0}` is empty")]
     Empty(String),
     /// The parameter is or contains a dot segment.
-    #[error("the path parameter `{0}` has `.` or `..` as a path segment")]
     Dots(String),
     /// A parameter was given that the template does not name.
-    #[error("the path has no parameter `{{{0}}}`")]
     Unknown(String),
     /// The braces of a template do not match, or there is nothing between them.
-    #[error(
-        "the path's braces must enclose the name of a parameter, as in `/api/users/{{userId}}`"
-    )]
     Braces,
     /// The path has a parameter where a finished one is wanted.
-    #[error("the path has braces: put the parameter's value there, percent-encoded")]
     Unfinished,
     /// It is relative, an absolute URL, or names another authority.
-    #[error("the path must begin with one `/`: it is joined to the client's endpoint")]
     Start,
     /// It has `//`: most often an identifier that is empty.
-    #[error("the path has an empty segment (`//`): is an identifier empty?")]
     EmptySegment,
     /// It has a dot segment, perhaps encoded.
-    #[error("the path must not have `.` or `..` as a segment, in any encoding")]
     DotSegment,
     /// It has a backslash, perhaps encoded.
-    #[error("the path must not have a backslash, in any encoding")]
     Backslash,
     /// It has a fragment, which is never sent.
-    #[error("the path must not have a `#`: write `%23` where it is part of a name")]
     Fragment,
     /// It has whitespace or a control character.
-    #[error("the path must not have whitespace or control characters: percent-encode them")]
     Whitespace,
 }
+
+impl PathError {
+    /// What is wrong, as a clause.
+    pub fn message(&self) -> String {
+        let (before, name, after) = match self {
+            PathError::Missing(name) => ("the path parameter `", name.as_str(), "` is missing"),
+            PathError::Empty(name) => ("the path parameter `", name.as_str(), "` is empty"),
+            PathError::Dots(name) => (
+                "the path parameter `",
+                name.as_str(),
+                "` has `.` or `..` as a path segment",
+            ),
+            PathError::Unknown(name) => ("the path has no parameter `{", name.as_str(), "}`"),
+            PathError::Braces => (
+                "the path's braces must enclose the name of a parameter, as in `/api/users/{userId}`",
+                "",
+                "",
+            ),
+            PathError::Unfinished => (
+                "the path has braces: put the parameter's value there, percent-encoded",
+                "",
+                "",
+            ),
+            PathError::Start => (
+                "the path must begin with one `/`: it is joined to the client's endpoint",
+                "",
+                "",
+            ),
+            PathError::EmptySegment => (
+                "the path has an empty segment (`//`): is an identifier empty?",
+                "",
+                "",
+            ),
+            PathError::DotSegment => (
+                "the path must not have `.` or `..` as a segment, in any encoding",
+                "",
+                "",
+            ),
+            PathError::Backslash => (
+                "the path must not have a backslash, in any encoding",
+                "",
+                "",
+            ),
+            PathError::Fragment => (
+                "the path must not have a `#`: write `%23` where it is part of a name",
+                "",
+                "",
+            ),
+            PathError::Whitespace => (
+                "the path must not have whitespace or control characters: percent-encode them",
+                "",
+                "",
+            ),
+        };
+        concat(&[before, name, after])
+    }
+}
+
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl core::error::Error for PathError {}
 
 /// Fills in a path template such as `/api/users/{userId}`: each value becomes one segment, or a
 /// part of one. A query after the path is left as it is.
@@ -67,9 +123,9 @@ pub fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, PathErr
     check(path, query)?;
     let mut expanded = String::new();
     let mut rest = path;
-    while let Some((literal, tail)) = rest.split_once('{') {
-        let (name, tail) = tail.split_once('}').ok_or(PathError::Braces)?;
-        if literal.contains('}') || name.is_empty() || name.contains('{') {
+    while let Some((literal, tail)) = cut(rest, b'{') {
+        let (name, tail) = cut(tail, b'}').ok_or(PathError::Braces)?;
+        if has(literal, b'}') || name.is_empty() || has(name, b'{') {
             return Err(PathError::Braces);
         }
         let value = values.iter().find(|(known, _)| *known == name);
@@ -84,7 +140,7 @@ pub fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, PathErr
         percent_encode(value, &mut expanded);
         rest = tail;
     }
-    if rest.contains('}') {
+    if has(rest, b'}') {
         return Err(PathError::Braces);
     }
     expanded.push_str(rest);
@@ -93,7 +149,7 @@ pub fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, PathErr
         return Err(PathError::DotSegment);
     }
     for (name, _) in values {
-        if find(path, &["{", name, "}"].concat()).is_none() {
+        if find(path, &concat(&["{", name, "}"])).is_none() {
             return Err(PathError::Unknown((*name).to_owned()));
         }
     }
@@ -112,7 +168,7 @@ pub fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, PathErr
 pub fn check_path(path: &str) -> Result<(), PathError> {
     let (path, query) = split_query(path);
     check(path, query)?;
-    if path.contains(['{', '}']) {
+    if has(path, b'{') || has(path, b'}') {
         return Err(PathError::Unfinished);
     }
     Ok(())
@@ -120,7 +176,7 @@ pub fn check_path(path: &str) -> Result<(), PathError> {
 
 /// A path and its query, with the `?` where there is one.
 fn split_query(path: &str) -> (&str, &str) {
-    let at = path.find('?').unwrap_or(path.len());
+    let at = position(path, b'?').unwrap_or(path.len());
     path.split_at_checked(at).unwrap_or((path, ""))
 }
 
@@ -144,7 +200,7 @@ fn check(path: &str, query: &str) -> Result<(), PathError> {
         return Err(PathError::EmptySegment);
     }
     let decoded = decode_fully(path);
-    if decoded.contains(&b'\\') {
+    if decoded.iter().any(|byte| *byte == b'\\') {
         return Err(PathError::Backslash);
     }
     if has_dot_segment(&decoded) {

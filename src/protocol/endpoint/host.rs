@@ -1,19 +1,17 @@
 //! Hosts and ports, read as strictly as a URL parser would write them.
 
 use super::EndpointError;
-use crate::protocol::text::{after_last, split_once};
+use crate::protocol::text::{after_last, digits, split, split_once};
 
 /// Host and port; the port is empty where there is none.
 pub(super) fn split_port(authority: &str) -> Result<(&str, &str), EndpointError> {
     // The colons of an IPv6 address stand before the bracket.
-    let colon = match authority.rfind(':') {
-        Some(colon) if !authority.ends_with(']') => colon,
-        _ => return Ok((authority, "")),
-    };
-    let (host, port) = authority
-        .split_at_checked(colon)
-        .ok_or(EndpointError::Port)?;
-    let port = port.strip_prefix(':').ok_or(EndpointError::Port)?;
+    let port = after_last(authority, b':');
+    if port.len() == authority.len() || authority.ends_with(']') {
+        return Ok((authority, ""));
+    }
+    let host = authority.strip_suffix(port).unwrap_or_default();
+    let host = host.strip_suffix(':').unwrap_or_default();
     if decimal(port, 65_535).is_none_or(|number| number == 0) {
         return Err(EndpointError::Port);
     }
@@ -21,12 +19,11 @@ pub(super) fn split_port(authority: &str) -> Result<(&str, &str), EndpointError>
 }
 
 /// A decimal number up to `max`, without a sign or leading zeros.
-fn decimal(text: &str, max: u32) -> Option<u32> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
-    if !plain || (text.len() > 1 && text.starts_with('0')) {
+fn decimal(text: &str, max: i64) -> Option<i64> {
+    if text.len() > 1 && text.starts_with('0') {
         return None;
     }
-    text.parse().ok().filter(|number| *number <= max)
+    digits(text).filter(|number| *number <= max)
 }
 
 /// Checks a host in lower case.
@@ -49,13 +46,13 @@ fn is_domain(host: &str) -> bool {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         (1..=63).contains(&label.len()) && label.bytes().all(plain)
     };
-    if host.len() > 253 || !host.split('.').all(label) {
+    if host.len() > 253 || !split(host, b'.').all(label) {
         return false;
     }
     let last = after_last(host, b'.');
     if last.starts_with("0x") || last.bytes().all(|byte| byte.is_ascii_digit()) {
-        return host.split('.').count() == 4
-            && host.split('.').all(|octet| decimal(octet, 255).is_some());
+        return split(host, b'.').count() == 4
+            && split(host, b'.').all(|octet| decimal(octet, 255).is_some());
     }
     true
 }
@@ -68,10 +65,9 @@ fn is_ipv6(address: &str) -> bool {
         };
         match groups {
             "" => Some(0),
-            _ => groups
-                .split(':')
+            _ => split(groups, b':')
                 .all(hex)
-                .then(|| groups.split(':').count()),
+                .then(|| split(groups, b':').count()),
         }
     };
     match split_once(address, "::") {
@@ -88,5 +84,6 @@ pub(super) fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host.ends_with(".localhost")
         || host == "[::1]"
-        || (host.starts_with("127.") && host.split('.').all(|octet| decimal(octet, 255).is_some()))
+        || (host.starts_with("127.")
+            && split(host, b'.').all(|octet| decimal(octet, 255).is_some()))
 }

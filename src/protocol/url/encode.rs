@@ -1,6 +1,8 @@
 //! Percent-encoding, form-encoding, base64, and the query strings made of them.
 
 /// The byte that two hexadecimal digits stand for.
+use alloc::string::String;
+
 pub(crate) fn hex(high: u8, low: u8) -> Option<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16);
     u8::try_from(digit(high)? << 4 | digit(low)?).ok()

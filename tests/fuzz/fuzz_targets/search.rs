@@ -6,7 +6,7 @@ use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use logto_management::protocol::search::{Joint, Mode, Search, Term, escape_like};
 
-const FIELDS: &str = "id primaryEmail primaryPhone username name";
+const FIELDS: &str = "id,primaryEmail,primaryPhone,username,name";
 
 #[derive(Arbitrary, Debug)]
 struct Given {
@@ -40,7 +40,7 @@ fn term(given: GivenTerm) -> Term {
 fn field(given: Field) -> String {
     match given {
         Field::Known(at) => {
-            let known: Vec<_> = FIELDS.split(' ').collect();
+            let known: Vec<_> = FIELDS.split(',').collect();
             known[usize::from(at) % known.len()].to_owned()
         }
         Field::Other(name) => name,
@@ -122,7 +122,7 @@ fuzz_target!(|given: Given| {
     let mut values = search.any.as_ref().map_or(0, |term| term.values.len());
     for (name, term) in &search.fields {
         assert!(
-            FIELDS.split(' ').any(|known| known == name),
+            FIELDS.split(',').any(|known| known == name),
             "{name} is not searched"
         );
         read(

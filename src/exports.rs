@@ -1,0 +1,751 @@
+//! What JavaScript (`host/core.js`) calls: the protocol's functions and state machines, by name, with
+//! texts and numbers for arguments and results. No value of JavaScript's is kept here, and nothing is
+//! waited for.
+//!
+//! Two functions serve for all: one whose answer is a number and one whose answer is a text. As
+//! functions and classes of their own, with what wasm-bindgen adds to each on both sides, these were
+//! a fifth of the package (docs/performance.md).
+
+#![expect(unreachable_pub, reason = "wasm-bindgen takes public functions alone")]
+
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::Cell;
+use core::panic::PanicInfo;
+
+use wasm_bindgen::prelude::*;
+
+use crate::operations::{self, Row};
+use crate::protocol::call::{Call, Event, Rules, Verdict};
+use crate::protocol::endpoint::{Endpoint, EndpointError};
+use crate::protocol::failure::{Refusal, TokenRefusal};
+use crate::protocol::link;
+use crate::protocol::pack::{pack, unpack};
+use crate::protocol::page::{Next, PageInfo, Window};
+use crate::protocol::rate::{Bucket, Place};
+use crate::protocol::response::{self, Reading};
+use crate::protocol::retry::{self, Lost, Policy};
+use crate::protocol::search::{self, Search};
+use crate::protocol::text::{concat, decimal};
+use crate::protocol::token::{Lifetime, Need, Token, Tokens, store_key};
+use crate::protocol::url::{basic, form_encode};
+use crate::request::{self, Mistake, Target};
+
+#[wasm_bindgen(module = "/src/host/core.js")]
+extern "C" {
+    /// Called by each instance when it starts.
+    fn started();
+
+    /// Takes the place of a panic.
+    fn panicked(file: &str, line: u32);
+}
+
+/// What the package exports as it is.
+mod reexports {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen(module = "/src/host/client.js")]
+    extern "C" {
+        #[wasm_bindgen(reexport)]
+        pub type ManagementClient;
+        #[wasm_bindgen(js_name = escapeLike, reexport)]
+        fn escape_like(text: &JsValue) -> JsValue;
+    }
+
+    #[wasm_bindgen(module = "/src/host/links.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = parseLinkHeader, reexport)]
+        fn parse_link_header(header: &JsValue) -> JsValue;
+    }
+
+    #[wasm_bindgen(module = "/src/host/diagnose.js")]
+    extern "C" {
+        #[wasm_bindgen(reexport)]
+        pub type Diagnosis;
+    }
+
+    #[wasm_bindgen(module = "/src/host/errors.js")]
+    extern "C" {
+        #[wasm_bindgen(reexport)]
+        pub type ApiError;
+        #[wasm_bindgen(reexport)]
+        pub type BadRequestError;
+        #[wasm_bindgen(reexport)]
+        pub type ForbiddenError;
+        #[wasm_bindgen(reexport)]
+        pub type InternalError;
+        #[wasm_bindgen(reexport)]
+        pub type LogtoError;
+        #[wasm_bindgen(reexport)]
+        pub type NetworkError;
+        #[wasm_bindgen(reexport)]
+        pub type NotFoundError;
+        #[wasm_bindgen(reexport)]
+        pub type ProtocolError;
+        #[wasm_bindgen(reexport)]
+        pub type RateLimitError;
+        #[wasm_bindgen(reexport)]
+        pub type ServerError;
+        #[wasm_bindgen(reexport)]
+        pub type TimeoutError;
+        #[wasm_bindgen(reexport)]
+        pub type TokenError;
+        #[wasm_bindgen(reexport)]
+        pub type UnauthorizedError;
+        #[wasm_bindgen(reexport)]
+        pub type UnprocessableEntityError;
+    }
+}
+
+/// The other files of `host/`. Those that are named in the crate are put into the package.
+mod files {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen(module = "/src/host/answer.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = valueOfReply)]
+        type ValueOfReply;
+    }
+
+    #[wasm_bindgen(module = "/src/host/credentials.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = withoutData)]
+        type WithoutData;
+    }
+
+    #[wasm_bindgen(module = "/src/host/engine.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = send)]
+        type Send;
+    }
+
+    #[wasm_bindgen(module = "/src/host/fetch.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = discard)]
+        type Discard;
+    }
+
+    #[wasm_bindgen(module = "/src/host/hooks.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = notify)]
+        type Notify;
+    }
+
+    #[wasm_bindgen(module = "/src/host/options.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = whole)]
+        type Whole;
+    }
+
+    #[wasm_bindgen(module = "/src/host/paged_list.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = PagedList)]
+        type PagedList;
+    }
+
+    #[wasm_bindgen(module = "/src/host/request.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = ofPath)]
+        type OfPath;
+    }
+
+    #[wasm_bindgen(module = "/src/host/resources.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = operationAt)]
+        type OperationAt;
+    }
+
+    #[wasm_bindgen(module = "/src/host/rules.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = POSIX)]
+        type Posix;
+    }
+
+    #[wasm_bindgen(module = "/src/host/store.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = askStore)]
+        type AskStore;
+    }
+
+    #[wasm_bindgen(module = "/src/host/tokens.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = getToken)]
+        type GetToken;
+    }
+
+    #[wasm_bindgen(module = "/src/host/values.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = isNothing)]
+        type IsNothing;
+    }
+
+    #[wasm_bindgen(module = "/src/host/wait.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = Ended)]
+        type Ended;
+    }
+}
+
+/// A panic stops the instance, and JavaScript, which started this, meets that as an exception.
+#[panic_handler]
+fn panic(info: &PanicInfo<'_>) -> ! {
+    // Where it was, and not what was said: nothing is formatted, so the module has no formatter.
+    if let Some(place) = info.location() {
+        panicked(place.file(), place.line());
+    }
+    core::arch::wasm32::unreachable()
+}
+
+/// Runs when an instance starts.
+#[wasm_bindgen(start)]
+fn start() {
+    started();
+    #[cfg(feature = "probe")]
+    probe::add_probe();
+}
+
+/// Asks for a number. `packed` is the question's name and its texts, `state` what it is about,
+/// where that is something that is kept here; what does not count is 0.
+#[expect(clippy::many_single_char_names, reason = "each question has its own")]
+#[wasm_bindgen]
+pub fn ask(packed: &str, state: usize, a: f64, b: f64, c: f64, d: f64, e: f64) -> f64 {
+    let texts = Texts::of(packed);
+    if state == 0 {
+        return ask_for(&texts, a, b, c, d, e);
+    }
+    let mut kept = KEPT.take();
+    let answer = match kept.get_mut(state) {
+        Some(state) if texts.name() == "free" => {
+            *state = State::None;
+            0.0
+        }
+        Some(State::Client(client)) => client.ask(&texts, a, b, c),
+        Some(State::Call(call)) => ask_call(call, &texts, a, b, c, d),
+        Some(State::Walk(walk)) => ask_walk(walk, &texts),
+        Some(State::None) | None => f64::NAN,
+    };
+    KEPT.set(kept);
+    answer
+}
+
+/// Asks for a text, in the same way. What begins with U+0002 or U+0003 is what is wrong with the
+/// arguments, in kind or in range.
+#[expect(clippy::many_single_char_names, reason = "each question has its own")]
+#[wasm_bindgen]
+pub fn tell(packed: &str, state: usize, a: f64, b: f64, c: f64, d: f64, e: f64) -> String {
+    let texts = Texts::of(packed);
+    if state == 0 {
+        return tell_of(&texts, a, b, c, d, e);
+    }
+    let mut kept = KEPT.take();
+    let answer = match kept.get_mut(state) {
+        Some(State::Client(client)) => client.tell(&texts, a, b, c, d, e),
+        Some(State::Walk(walk)) => tell_walk(walk, &texts, a),
+        _ => String::new(),
+    };
+    KEPT.set(kept);
+    answer
+}
+
+/// This instance has stopped for good: the next call of an export starts a fresh one.
+#[wasm_bindgen]
+pub fn abandon() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
+/// An export that does nothing, for the effect of [`abandon`].
+#[wasm_bindgen]
+pub fn revive() {}
+
+/// The texts of a question: its name, and what goes with it.
+struct Texts(Vec<String>);
+
+impl Texts {
+    fn of(packed: &str) -> Texts {
+        Texts(unpack(packed))
+    }
+
+    #[inline(never)]
+    fn name(&self) -> &str {
+        self.at(0)
+    }
+
+    /// A text, from 1.
+    #[inline(never)]
+    fn at(&self, index: usize) -> &str {
+        self.0.get(index).map_or("", String::as_str)
+    }
+
+    /// A text that is empty where there is none.
+    #[inline(never)]
+    fn given(&self, index: usize) -> Option<&str> {
+        Some(self.at(index)).filter(|text| !text.is_empty())
+    }
+}
+
+/// What is kept here for JavaScript, which knows it by a number.
+enum State {
+    /// It was freed; another one may take its place.
+    None,
+    Client(Box<Client>),
+    Call(Call),
+    Walk(Window),
+}
+
+/// By number, from 1: the first is never used.
+static KEPT: Kept = Kept(Cell::new(Vec::new()));
+
+struct Kept(Cell<Vec<State>>);
+
+// SAFETY: a module without threads has one.
+#[expect(unsafe_code, reason = "sound where there is one thread")]
+unsafe impl Sync for Kept {}
+
+impl Kept {
+    fn take(&self) -> Vec<State> {
+        self.0.take()
+    }
+
+    fn set(&self, states: Vec<State>) {
+        self.0.set(states);
+    }
+
+    /// Keeps a state, and answers its number.
+    fn keep(&self, state: State) -> u32 {
+        let mut states = self.take();
+        if states.is_empty() {
+            states.push(State::None);
+        }
+        let free = states
+            .iter()
+            .skip(1)
+            .position(|state| matches!(state, State::None));
+        let index = free.map_or(states.len(), |free| free + 1);
+        match states.get_mut(index) {
+            Some(place) => *place = state,
+            None => states.push(state),
+        }
+        self.set(states);
+        u32::try_from(index).unwrap_or_default()
+    }
+}
+
+fn ask_for(texts: &Texts, a: f64, b: f64, c: f64, d: f64, e: f64) -> f64 {
+    match texts.name() {
+        // One call: flags as `Rules` has them, attempts, and the delays of its policy.
+        "call" => f64::from(KEPT.keep(State::Call(Call::new(rules(small(a), b, c, d, e))))),
+        // A walk over pages: from which, of what size, how many at a time, for how many items.
+        "walk" => f64::from(KEPT.keep(State::Walk(
+            Window::new(small(a), small(b), small(c)).for_items(d),
+        ))),
+        // How an answer's body is read, by its status and type.
+        "reading" => match response::reading(status(a), texts.given(1)) {
+            Reading::Nothing => 0.0,
+            Reading::Json => 1.0,
+            Reading::Text => 2.0,
+            Reading::WebPage => 3.0,
+            Reading::Foreign => 4.0,
+        },
+        // What a `Retry-After` asks for, ms, by an answer's `Date` and the time.
+        "retryAfter" => retry::retry_after(texts.at(1), texts.given(2), a).unwrap_or(f64::NAN),
+        // Whether a token that is kept until then, and came then, can be sent now.
+        "serves" => {
+            let token = Token {
+                id: 0,
+                lifetime: lifetime(a),
+                obtained_at: b,
+            };
+            f64::from(token.serves(c))
+        }
+        _ => f64::NAN,
+    }
+}
+
+fn tell_of(texts: &Texts, a: f64, b: f64, c: f64, d: f64, e: f64) -> String {
+    match texts.name() {
+        // See `operations::packed`.
+        "table" => operations::table().to_owned(),
+        // A client: see `open`.
+        "client" => open(texts, small(a), b, c, d, e),
+        // The target of an operation, by its place in the table.
+        "request" => {
+            let row = Row::at(whole(a)).unwrap_or_default();
+            let search = read_search(texts.at(3));
+            told(request::of_operation(
+                &row,
+                &unpack(texts.at(1)),
+                &unpack(texts.at(2)),
+                search.as_ref(),
+            ))
+        }
+        // The target of a path of the caller's, or, without a method, of a list there.
+        "path" => {
+            let (values, pairs) = (unpack(texts.at(3)), unpack(texts.at(4)));
+            told(match texts.at(1) {
+                "" => request::of_list(texts.at(2), &values, &pairs),
+                method => request::of_path(method, texts.at(2), &values, &pairs),
+            })
+        }
+        // What a page's headers say: the numbers of first, prev, next and last, the total, and
+        // whether there is a next page, separated by commas.
+        "page" => {
+            let info = info(texts);
+            let links = info.links.unwrap_or_default();
+            let mut text = String::new();
+            for number in [links.first, links.prev, links.next, links.last, info.total] {
+                if let Some(number) = number {
+                    text.push_str(&decimal(number));
+                }
+                text.push(',');
+            }
+            if info.next(small(a), small(b), small(c)) != Next::End {
+                text.push('1');
+            }
+            text
+        }
+        // What is said of a redirect; where it leads is empty where a browser hides it.
+        "redirected" => response::redirected(texts.given(1)),
+        "parseLinkHeader" => link::flat(&link::parse(texts.at(1))),
+        "escapeLike" => search::escape_like(texts.at(1)),
+        _ => String::new(),
+    }
+}
+
+/// The flags of a call's rules, from the lowest bit: idempotent, replayable, posix, forgiving,
+/// refreshable.
+fn rules(
+    flags: u32,
+    attempts: f64,
+    base_delay: f64,
+    max_delay: f64,
+    max_retry_after: f64,
+) -> Rules {
+    Rules {
+        idempotent: flags & 1 != 0,
+        replayable: flags & 2 != 0,
+        posix: flags & 4 != 0,
+        forgiving: flags & 8 != 0,
+        refreshable: flags & 16 != 0,
+        policy: Policy {
+            attempts: small(attempts),
+            base_delay,
+            max_delay,
+            max_retry_after,
+        },
+    }
+}
+
+fn ask_call(call: &mut Call, texts: &Texts, a: f64, b: f64, c: f64, d: f64) -> f64 {
+    if texts.name() == "begin" {
+        // An attempt begins: its number, from 1.
+        return f64::from(call.begin());
+    }
+    // An attempt has ended: with a status, or with one of `Lost` (1 to 4); a `Retry-After`, whether
+    // repeating is hopeless, and a random number. What follows: wait so many ms and try again; -1,
+    // done; -2, done by an earlier attempt; -3, get another token and try again; -4, fail.
+    let event = match status(a) {
+        1 => Event::Lost(Lost::NeverSent),
+        2 => Event::Lost(Lost::Connection),
+        3 => Event::Lost(Lost::TimedOut),
+        4 => Event::Lost(Lost::Body),
+        status => Event::Answered {
+            status,
+            retry_after: number(b),
+            hopeless: c != 0.0,
+        },
+    };
+    match call.ended(event, d) {
+        Verdict::Retry(delay) => delay,
+        Verdict::Done => -1.0,
+        Verdict::AlreadyDone => -2.0,
+        Verdict::Refresh => -3.0,
+        Verdict::Fail => -4.0,
+    }
+}
+
+/// Page 0 is none.
+fn ask_walk(walk: &mut Window, texts: &Texts) -> f64 {
+    let page = match texts.name() {
+        // The next page to ask for now; it then counts as asked for.
+        "ask" => walk.ask(),
+        // The page that is read next.
+        _ => walk.head(),
+    };
+    f64::from(page.unwrap_or_default())
+}
+
+/// The page at the head, with so many items, has been read: why the list would never end, or nothing.
+fn tell_walk(walk: &mut Window, texts: &Texts, items: f64) -> String {
+    let page = walk.head().unwrap_or_default();
+    let next = walk.answered(&info(texts), small(items));
+    next.problem(page).unwrap_or_default()
+}
+
+/// What the headers of a page say: `Link`, `Total-Number`, `Total-Number-Is-Capped`.
+fn info(texts: &Texts) -> PageInfo {
+    PageInfo::read(texts.given(1), texts.given(2), texts.given(3))
+}
+
+/// A client's state.
+struct Client {
+    tokens: Tokens,
+    /// What tokens are asked for; empty where the caller brings them.
+    resource: String,
+    bucket: Option<Bucket>,
+}
+
+/// A client: its tenant, endpoint, resource, scope, application and secret, each of which may be
+/// empty; flags, of which the lowest bit allows `http:` and the next says that the caller brings the
+/// tokens; how long a flight may be silent, ms; the rate limit's requests (0 for none, negative for the
+/// default) and interval; the time. Told are its number and what a token request is made of (RFC 6749
+/// §4.4.2): the server's address, the header of the client's authentication, the body, and the token's
+/// name in a store.
+fn open(
+    texts: &Texts,
+    flags: u32,
+    patience: f64,
+    requests: f64,
+    interval: f64,
+    now: f64,
+) -> String {
+    let (endpoint, default) = match place(texts.given(1), texts.at(2), flags & 1 != 0) {
+        Ok(place) => place,
+        Err(error) => return concat(&["\u{2}", error.message(), "."]),
+    };
+    let resource = texts.given(3).map_or(default, str::to_owned);
+    let (scope, app, secret) = (texts.at(4), texts.at(5), texts.at(6));
+    let on_cloud = texts.given(1).is_some() || endpoint.is_cloud();
+    let bucket = match requests {
+        0.0 => None,
+        ..0.0 => on_cloud.then(|| Bucket::new(200.0, 10_000.0, now)),
+        _ => Some(Bucket::new(requests, interval, now)),
+    };
+    let mut body = String::from("grant_type=client_credentials&resource=");
+    body.push_str(&form_encode(&resource));
+    if !scope.is_empty() {
+        body.push_str("&scope=");
+        body.push_str(&form_encode(scope));
+    }
+    let key = store_key(endpoint.base(), app, &resource, scope);
+    let caching = flags & 2 != 0;
+    let number = KEPT.keep(State::Client(Box::new(Client {
+        tokens: Tokens::new(patience, caching),
+        resource: if caching { String::new() } else { resource },
+        bucket,
+    })));
+    let basic = basic(app, secret);
+    pack([&decimal(number), endpoint.base(), &basic, &body, &key])
+}
+
+/// The endpoint, and the identifier of the API there.
+fn place(
+    tenant: Option<&str>,
+    endpoint: &str,
+    insecure: bool,
+) -> Result<(Endpoint, String), EndpointError> {
+    // A tenant id is checked even where a custom domain takes the place of its own.
+    let of_tenant = tenant.map(Endpoint::of_tenant).transpose()?;
+    let endpoint = match endpoint {
+        "" => of_tenant.ok_or(EndpointError::Missing)?,
+        _ => Endpoint::parse(endpoint, insecure)?,
+    };
+    let resource = endpoint.default_resource(tenant);
+    Ok((endpoint, resource))
+}
+
+impl Client {
+    fn ask(&mut self, texts: &Texts, a: f64, b: f64, c: f64) -> f64 {
+        let bucket = self.bucket.as_mut();
+        match texts.name() {
+            // What a call that needs a token does: -1, use the present one; -2, the same, and ask
+            // for the next one; -3, ask for one; else wait for the flight under way, so many ms at
+            // most.
+            "need" => match self.tokens.need(a) {
+                Need::Use(_) => -1.0,
+                Need::Refresh(..) => -2.0,
+                Need::Ask(_) => -3.0,
+                Need::Join(_, patience) => patience,
+            },
+            // See the methods of `Tokens` by these names.
+            "landed" => f64::from(self.tokens.landed(small(a), lifetime(b), c)),
+            "takes" => f64::from(self.tokens.takes(texts.at(1), a, b)),
+            "forced" => f64::from(self.tokens.forced()),
+            "alive" => {
+                self.tokens.alive(small(a), b);
+                0.0
+            }
+            "failed" => {
+                self.tokens.failed(small(a));
+                0.0
+            }
+            "refuse" => {
+                let token = b.is_finite().then_some((texts.at(1), b));
+                self.tokens.refuse(small(a), token, c);
+                0.0
+            }
+            // A place in the rate limit's queue; not a number where there is no limit.
+            "take" => bucket.map_or(f64::NAN, |bucket| bucket.take(a).0),
+            // How long that place waits, ms.
+            "delay" => bucket.map_or(0.0, |bucket| bucket.wait(Place(a), b)),
+            // The place is left without a request.
+            "giveBack" => {
+                bucket.map(Bucket::give_back);
+                0.0
+            }
+            // The server answered 429, with a `Retry-After`.
+            "limited" => {
+                if let Some(bucket) = bucket {
+                    bucket.refused(number(a), b);
+                }
+                0.0
+            }
+            _ => f64::NAN,
+        }
+    }
+
+    fn tell(&self, texts: &Texts, a: f64, b: f64, c: f64, d: f64, e: f64) -> String {
+        match texts.name() {
+            // The message of a refusal, by its status, how its body was read, the bytes of the
+            // request's, whether a scope was granted (1, 0, or negative where nobody knows), and the
+            // operation's place in the table.
+            "refusal" => Refusal {
+                status: status(a),
+                code: texts.at(1),
+                message: texts.at(2),
+                jwt_code: texts.at(3),
+                method: texts.at(4),
+                path: texts.at(5),
+                body: match small(b) {
+                    1 => Reading::Json,
+                    2 => Reading::Text,
+                    3 => Reading::WebPage,
+                    _ => Reading::Nothing,
+                },
+                since: Row::at(whole(e)).unwrap_or_default().since,
+                body_bytes: whole(c),
+                resource: &self.resource,
+                scope_granted: (d >= 0.0).then_some(d > 0.0),
+            }
+            .message(),
+            // The message of a token request's refusal.
+            _ => TokenRefusal {
+                status: status(a),
+                code: texts.at(1),
+                message: texts.at(2),
+                error: texts.at(3),
+                description: texts.at(4),
+                resource: &self.resource,
+            }
+            .message(),
+        }
+    }
+}
+
+/// The joint, whether case counts, and then of each term the field, the mode, how many values it
+/// has, and those; nothing where nobody searches.
+fn read_search(packed: &str) -> Option<Search> {
+    let mut texts = unpack(packed).into_iter();
+    let joint = texts.next()?;
+    let case = texts.next()?;
+    Some(Search::read(&joint, &case, texts))
+}
+
+/// The path with its query, whether it searches by an expression, the page size, and the place of
+/// the operation in the table, separated by spaces; or what is wrong.
+fn told(target: Result<Target, Mistake>) -> String {
+    let target = match target {
+        Ok(target) => target,
+        Err(Mistake::Type(message)) => return concat(&["\u{2}", &message]),
+        Err(Mistake::Range(message)) => return concat(&["\u{3}", &message]),
+    };
+    let mut text = target.path_and_query;
+    text.push(' ');
+    if target.posix {
+        text.push('1');
+    }
+    text.push(' ');
+    if let Some(size) = target.page_size {
+        text.push_str(&decimal(size));
+    }
+    text.push(' ');
+    if let Some(row) = target.row {
+        text.push_str(&decimal(i64::try_from(row.at).unwrap_or_default()));
+    }
+    text
+}
+
+/// Infinity for a token that is kept until it is refused, and its negative for one that is not kept.
+fn lifetime(until: f64) -> Lifetime {
+    match until {
+        f64::NEG_INFINITY => Lifetime::Once,
+        f64::INFINITY => Lifetime::UntilRefused,
+        _ => Lifetime::Until(until),
+    }
+}
+
+/// Not a number stands for nothing.
+fn number(value: f64) -> Option<f64> {
+    (!value.is_nan()).then_some(value)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturating"
+)]
+fn small(value: f64) -> u32 {
+    value as u32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturating"
+)]
+fn whole(value: f64) -> usize {
+    value as usize
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturating"
+)]
+fn status(value: f64) -> u16 {
+    value as u16
+}
+
+#[cfg(feature = "probe")]
+mod probe {
+    use wasm_bindgen::prelude::*;
+
+    use crate::allocator::{LIVE, MADE, counted};
+
+    #[wasm_bindgen(module = "/src/host/probe.js")]
+    extern "C" {
+        /// Gives `ManagementClient` the methods of the probe, which ask these functions.
+        #[wasm_bindgen(js_name = addProbe)]
+        pub(super) fn add_probe();
+    }
+
+    /// Panics on purpose.
+    #[wasm_bindgen]
+    #[expect(clippy::panic, reason = "it is what a test asks for")]
+    pub fn panic() {
+        panic!("on purpose")
+    }
+
+    /// How many allocations were made, growing ones included.
+    #[wasm_bindgen]
+    pub fn allocations() -> u32 {
+        counted(&MADE)
+    }
+
+    /// How many there are now.
+    #[wasm_bindgen(js_name = liveAllocations)]
+    pub fn live_allocations() -> u32 {
+        counted(&LIVE)
+    }
+}

@@ -1,0 +1,129 @@
+// What a method or a path of the caller's is given becomes a request: what is sent, apart from the
+// token. The core checks paths and queries; values of JavaScript are taken apart here.
+
+import { pack, tell } from "./core.js";
+import { checkMembers } from "./options.js";
+import { operationAt, parametersOf } from "./resources.js";
+import {
+  extras,
+  isNothing,
+  readBody,
+  readForm,
+  readPairs,
+  readRawBody,
+  readSearch,
+} from "./values.js";
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** The page size where none is given: a walk makes the fewest requests. */
+const PAGE_SIZE = 100;
+
+/** The request of a method of a resource, and the last of its arguments, the call's options. */
+function ofOperation(operation, args) {
+  const { parameters } = operation;
+  const values = parameters.map((name, at) => pathValue(args[at], name));
+  const rest = args.slice(parameters.length);
+  const body = operation.body === undefined ? undefined : rest.shift();
+  const query = operation.takesQuery ? rest.shift() : undefined;
+  const payload = payloadOf(operation, body);
+  const pairs = readPairs(query, false);
+  const pageSize = operation.isPaged ? takePageSize(pairs) : undefined;
+  const told = tell("request", pack(values), pack(pairs), pack(readSearch(query)), operation.at);
+  const request = { ...made(operation.method, told, operation), payload };
+  if (operation.isPaged) request.pageSize = pageSize ?? PAGE_SIZE;
+  request.wrappedIn = operation.wrappedIn;
+  return { request, options: rest[0] };
+}
+
+/** The request for a path of the caller's. */
+function ofPath(givenMethod, path, given = {}) {
+  const method = givenMethod.toUpperCase();
+  if (!METHODS.includes(method)) {
+    throw new TypeError(`\`method\` must be ${METHODS.slice(0, -1).join(", ")} or OPTIONS.`);
+  }
+  const told = finished(method, path, given);
+  const { body } = given;
+  if (body !== undefined) checkBodyOf(method);
+  return { ...made(method, told), payload: readBody(body) };
+}
+
+/** The request for a list at a path of the caller's. It may be wrapped under whatever key. */
+function ofListPath(path, given = {}) {
+  const request = made("GET", finished("", path, given));
+  return { ...request, payload: {}, pageSize: request.pageSize ?? PAGE_SIZE };
+}
+
+/** The request of `logto.fetch`. */
+function ofFetch(method, path, init) {
+  const OWN = "method headers body redirect signal timeout totalTimeout retry";
+  const request = ofPath(method, path);
+  if (isNothing(init)) return request;
+  request.payload = readRawBody(init.body);
+  request.extras = extras(init, OWN);
+  if (request.payload.body !== undefined) checkBodyOf(request.method);
+  return request;
+}
+
+/** What the core says of a path of the caller's: a template with `params`, or a finished path. */
+function finished(method, path, { params, query }) {
+  let values = [];
+  if (!isNothing(params)) {
+    const names = parametersOf(path.split("?")[0]);
+    checkMembers(params, "`params`", names.join(" "));
+    values = names.map((name) => pathValue(params[name], name));
+  }
+  const pairs = readPairs(query, true);
+  if (method !== "") {
+    for (let at = 0; at < pairs.length; at += 2) {
+      if (pairs[at] === "pageSize") pairs[at] = "page_size";
+    }
+  }
+  return tell("path", method, path, pack(values), pack(pairs));
+}
+
+/** A request from what the core says of its target. */
+function made(method, told, known) {
+  const [target, posix, pageSize, at] = told.split(" ");
+  const operation = known ?? (at === "" ? undefined : operationAt(Number(at)));
+  return {
+    operation: operation?.name,
+    /** The operation's place in the table; one that is beyond it where there is none. */
+    at: operation?.at ?? 0xffff_ffff,
+    method,
+    path: target.split("?")[0],
+    target,
+    posix: posix !== "",
+    pageSize: pageSize === "" ? undefined : Number(pageSize),
+    needsToken: !operation?.isPublic,
+    /** A 404 after an attempt that may have reached the server means that it is done. */
+    forgiving: method === "DELETE" && !operation?.answers,
+  };
+}
+
+function pathValue(value, name) {
+  if (typeof value === "string") return value;
+  throw new TypeError(`The path parameter \`${name}\` must be a string.`);
+}
+
+function payloadOf({ name, body: kind }, body) {
+  if (kind === "m") return readForm(body);
+  if (kind === "b" && isNothing(body)) throw new TypeError(`\`${name}\` needs a body.`);
+  return readBody(body);
+}
+
+/** Takes the page size out of a query. */
+function takePageSize(pairs) {
+  const at = pairs.findIndex((name, at) => at % 2 === 0 && name === "pageSize");
+  if (at < 0) return undefined;
+  const [, value] = pairs.splice(at, 2);
+  const size = /^=\d+$/.test(value) ? Number(value.slice(1)) : 0;
+  if (size >= 1 && size <= PAGE_SIZE) return size;
+  throw new RangeError(`\`pageSize\` must be a whole number from 1 to ${PAGE_SIZE}.`);
+}
+
+function checkBodyOf(method) {
+  if (method === "GET" || method === "HEAD") throw new TypeError(`A ${method} has no body.`);
+}
+
+export { ofFetch, ofListPath, ofOperation, ofPath };

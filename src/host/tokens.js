@@ -1,0 +1,279 @@
+// Getting an access token: the flights that the core asks for.
+//
+// A flight goes in the request context of the call that began it, and every call that needs its token
+// waits for it with a timer of its own. A flight whose request context was cancelled never ends: it is
+// taken over by the next call whose patience runs out.
+
+import {
+  broken,
+  orEmpty,
+  readRefusal,
+  readReply,
+  textOf,
+  valueOfReply,
+  wrongAnswer,
+} from "./answer.js";
+import { ask, Held } from "./core.js";
+import { withoutData } from "./credentials.js";
+import { LogtoError, makeError, outOfTime, TokenError } from "./errors.js";
+import { attempt, newInit, request, tokenExtras } from "./fetch.js";
+import { notify } from "./hooks.js";
+import { IDEMPOTENT, REPLAYABLE } from "./rules.js";
+import { askStore, tellStore } from "./store.js";
+import { ABORTED, Ended, sleep, TIMED_OUT } from "./wait.js";
+
+/** What the core's `need` answers, beside how long to wait for the flight under way. */
+const USE = -1;
+const REFRESH = -2;
+const ASK = -3;
+
+/** How long a token is kept: until it is refused, or not at all; else until a time in epoch ms. */
+const UNTIL_REFUSED = Number.POSITIVE_INFINITY;
+const ONCE = Number.NEGATIVE_INFINITY;
+
+/** How long the caller's store may take to answer, ms; then the token endpoint is asked. */
+const STORE_PATIENCE = 2_000;
+
+const FORM = "application/x-www-form-urlencoded";
+
+/** A token that can be used now: `{ id, value, until, obtainedAt, granted }`. */
+async function getToken(shared, context) {
+  for (;;) {
+    const need = shared.state.ask("need", Date.now());
+    if (need === USE) return shared.token;
+    if (need === REFRESH) {
+      begin(shared);
+      return shared.token;
+    }
+    // A call's own flight ends by its own timers, whoever takes it over meanwhile. So a call begins
+    // one at most, and calls cannot take over from each other without end.
+    const flight = need === ASK ? begin(shared) : shared.flight;
+    const patience = need === ASK ? Number.POSITIVE_INFINITY : need;
+    if (need !== ASK) {
+      notify(shared.options.hooks, "onWait", { id: context.id, reason: "token", delayMs: need });
+    }
+    if (flight !== undefined) await landed(context, flight, patience);
+    if (flight?.error !== undefined) throw flight.error;
+    if (flight?.token !== undefined) return flight.token;
+  }
+}
+
+/** Waits until a flight has ended, or for as long as there is patience. */
+async function landed(context, flight, patience) {
+  if (flight.token !== undefined || flight.error !== undefined) return;
+  try {
+    await context.within(patience, (wait) => wait.until(flight.landing));
+  } catch (ended) {
+    if (!(ended instanceof Ended)) throw ended;
+  }
+}
+
+function begin(shared) {
+  shared.flights += 1;
+  const flight = { id: shared.flights };
+  shared.flight = flight;
+  flight.landing = fly(shared, flight.id)
+    .then((token) => {
+      flight.token = token;
+    })
+    .catch((error) => {
+      flight.error = error;
+      if (!shared.state.stale) shared.state.ask("failed", flight.id);
+    })
+    .finally(() => {
+      // All who wait hold the flight themselves.
+      if (shared.flight === flight) shared.flight = undefined;
+    });
+  return flight;
+}
+
+async function fly(shared, id) {
+  const { getAccessToken, tokenStore, hooks } = shared.options;
+  const started = performance.now();
+  const brought =
+    getAccessToken !== undefined
+      ? await askCallback(shared, getAccessToken)
+      : tokenStore !== undefined
+        ? await askStoreOrEndpoint(shared, id, tokenStore)
+        : await askEndpoint(shared, id);
+  const token = { id, obtainedAt: Date.now(), ...brought };
+  if (shared.state.ask("landed", id, token.until, Date.now())) {
+    shared.token = token;
+  }
+  if (token.value !== null) {
+    const expiresAt = Number.isFinite(token.until) ? token.until : undefined;
+    const { source = "endpoint" } = brought;
+    notify(hooks, "onToken", { source, expiresAt, durationMs: performance.now() - started });
+  }
+  return token;
+}
+
+/** Runs `body` with a wait that nobody's signal ends: other calls may wait for the flight. */
+async function within(shared, ms, body) {
+  const wait = shared.wait([], ms);
+  try {
+    return await body(wait);
+  } catch (ended) {
+    throw ended instanceof Ended && ended.how === ABORTED ? ended.reason : ended;
+  } finally {
+    wait.end();
+  }
+}
+
+/** Takes the token that another isolate or process has brought, or brings one for all of them. */
+async function askStoreOrEndpoint(shared, id, store) {
+  const patience = Math.min(STORE_PATIENCE, shared.options.timeout);
+  const key = shared.storeKey;
+  const stored = await within(shared, patience, (wait) => askStore(wait, store, key));
+  const isTaken =
+    stored !== undefined &&
+    isSendable(stored.token) &&
+    shared.state.ask("takes", stored.token, stored.expiresAt, Date.now());
+  if (isTaken) return { value: stored.token, until: stored.expiresAt, source: "store" };
+  const brought = await askEndpoint(shared, id);
+  if (Number.isFinite(brought.until)) tellStore(store, key, brought.value, brought.until);
+  return brought;
+}
+
+/** Asks the token endpoint, again where that may help. */
+async function askEndpoint(shared, id) {
+  const { attempts, baseDelay, maxDelay, maxRetryAfter } = shared.options.retry;
+  const policy = [attempts, baseDelay, maxDelay, maxRetryAfter];
+  const call = new Held(ask("call", IDEMPOTENT | REPLAYABLE, ...policy));
+  const alive = (time) => shared.state.ask("alive", id, time);
+  try {
+    for (;;) {
+      alive(Date.now());
+      const attempts = call.ask("begin");
+      const {
+        token,
+        error,
+        status,
+        retryAfter = Number.NaN,
+        hopeless = false,
+      } = await requestToken(shared);
+      if (token !== undefined) return token;
+      const delay = call.ask("ended", status, retryAfter, Number(hopeless), Math.random());
+      if (delay < 0) throw withAttempts(error, attempts);
+      // The flight lives while it waits, and says so in advance.
+      alive(Date.now() + delay);
+      await sleep(shared.lifetime, [], delay).catch(({ reason }) => {
+        throw reason;
+      });
+    }
+  } finally {
+    call.free();
+  }
+}
+
+function withAttempts(error, attempts) {
+  if (error.attempts !== undefined) error.attempts = attempts;
+  if (error instanceof TokenError) return error;
+  const facts = { status: error.status, requestId: error.requestId, attempts };
+  return makeError(TokenError, `No access token could be had. ${error.message}`, facts, error);
+}
+
+/**
+ * Sends one token request (RFC 6749 §4.4.2). Client authentication is HTTP Basic, and nothing of it is
+ * in the body: Logto refuses both at once (WIRE.md). Answers the token, or the error and its status.
+ */
+async function requestToken(shared) {
+  const { timeout } = shared.options;
+  try {
+    return await within(shared, timeout, (wait) => exchange(shared, wait));
+  } catch (ended) {
+    if (!(ended instanceof Ended)) throw ended;
+    const error =
+      ended.how === TIMED_OUT
+        ? outOfTime("timeout", timeout)
+        : broken(ended.how, withoutData(ended.reason), 1);
+    return { status: ended.how, error };
+  }
+}
+
+async function exchange(shared, wait) {
+  const { fetch, maxResponseBytes } = shared.options;
+  const payload = { body: shared.tokenRequest, type: FORM };
+  const init = newInit("POST", payload, undefined, shared.basic, tokenExtras());
+  const response = await request(wait, fetch, `${shared.endpoint}/oidc/token`, init);
+  if (response.status >= 400) {
+    const refusal = await readRefusal(wait, response, maxResponseBytes);
+    return { ...refusal, error: refused(shared, refusal) };
+  }
+  const reply = await readReply(wait, response, "POST", maxResponseBytes);
+  try {
+    // What a parser says of broken JSON quotes it, and a token may be in it.
+    return { token: readGrant(response, valueOfReply({ ...reply, cause: undefined })) };
+  } catch (error) {
+    if (!(error instanceof LogtoError)) throw error;
+    return { status: response.status, error };
+  }
+}
+
+function refused(shared, { status, body, code, message, requestId }) {
+  const error = textOf(body, "error");
+  const errorDescription = textOf(body, "error_description");
+  const texts = [code, message, error, errorDescription].map(orEmpty);
+  const told = shared.state.tell("tokenRefusal", ...texts, status);
+  const facts = { status, code, error, errorDescription, requestId, attempts: 1 };
+  return makeError(TokenError, told, facts);
+}
+
+/** Reads a successful answer of the token endpoint (RFC 6749 §5.1). */
+function readGrant(response, grant) {
+  const value = textOf(grant, "access_token");
+  if (value === undefined || !isSendable(value)) {
+    throw wrongAnswer(response, "The token endpoint answered without an access token.");
+  }
+  const seconds = grant.expires_in;
+  const until = typeof seconds === "number" ? Date.now() + seconds * 1000 : UNTIL_REFUSED;
+  return { value, until, granted: (textOf(grant, "scope") ?? "") !== "" };
+}
+
+/** Whether a header can hold the token (RFC 6750 §2.1 allows less, some servers more). */
+function isSendable(token) {
+  return /^[\x21-\x7e]+$/.test(token);
+}
+
+/** Asks the caller's `getAccessToken`. */
+async function askCallback(shared, callback) {
+  const { timeout } = shared.options;
+  const forceRefresh = shared.state.ask("forced") === 1;
+  try {
+    const given = await within(shared, timeout, (wait) =>
+      wait.until(attempt(() => callback({ forceRefresh, signal: wait.signal }))),
+    );
+    return { ...readGiven(given), source: "callback" };
+  } catch (ended) {
+    if (!(ended instanceof Ended)) throw ended;
+    const [message, cause] =
+      ended.how === TIMED_OUT
+        ? ["`getAccessToken` did not answer in time.", outOfTime("timeout", timeout)]
+        : ["`getAccessToken` failed.", ended.reason];
+    throw failed(message, cause);
+  }
+}
+
+function failed(message, cause) {
+  return makeError(TokenError, message, {}, cause);
+}
+
+function readGiven(given) {
+  if (given === null) return { value: null, until: ONCE };
+  if (typeof given === "string" && isSendable(given)) return { value: given, until: ONCE };
+  const value = textOf(given, "token");
+  const until = given?.expiresAt ?? UNTIL_REFUSED;
+  if (value !== undefined && isSendable(value) && typeof until === "number") {
+    return { value, until: Number.isNaN(until) ? UNTIL_REFUSED : until };
+  }
+  throw failed(
+    "`getAccessToken` must give a token as a string, `{ token, expiresAt }` with `expiresAt` in milliseconds since the epoch, or null.",
+  );
+}
+
+/** The server refused this token with a 401. */
+function refuseToken(shared, { id, value, until }) {
+  shared.state.ask("refuse", value ?? "", id, until, Date.now());
+}
+
+export { getToken, refuseToken };
