@@ -2,8 +2,8 @@
 // compiled at once. So there is nothing to await, to read from a disk or to fetch.
 import { decode } from "./decode.js";
 import { initSync } from "./logto_management.js";
-import base64 from "./logto_management_base64.js";
+import inline from "./logto_management_inline.js";
 
-initSync({ module: new WebAssembly.Module(decode(base64)) });
+initSync({ module: new WebAssembly.Module(decode(inline)) });
 
 export * from "./exports.js";

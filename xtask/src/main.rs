@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod demo;
 mod generate;
+mod inline;
 mod package;
 mod release;
 mod test;

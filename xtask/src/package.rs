@@ -6,24 +6,22 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
-use crate::tools;
 use crate::wasm::{Files, NAME, read_files};
+use crate::{inline, tools};
 
 /// Puts the package together: the client, and the emulator for its users' tests.
 pub(crate) fn assemble(mut files: Files, testing: Files) -> Result<Files> {
     let root = tools::root();
-    inline(&mut files, "", NAME)?;
+    add_inline(&mut files, "", NAME)?;
     let testing = testing
         .into_iter()
         .map(|(path, bytes)| (Path::new(TESTING).join(path), bytes));
     files.extend(testing);
-    inline(&mut files, "testing/", "logto_management_testing")?;
+    add_inline(&mut files, "testing/", "logto_management_testing")?;
     for (path, bytes) in read_files(&root.join("npm"))? {
         files.insert(path, bytes);
     }
@@ -43,13 +41,17 @@ pub(crate) fn assemble(mut files: Files, testing: Files) -> Result<Files> {
 const TESTING: &str = "testing";
 
 /// Adds a module's bytes as JavaScript, for hosts that have no better way to load it.
-fn inline(files: &mut Files, folder: &str, library: &str) -> Result<()> {
+fn add_inline(files: &mut Files, folder: &str, library: &str) -> Result<()> {
     let module = files
         .get(Path::new(&format!("{folder}{library}_bg.wasm")))
         .context("the build made no module")?;
-    let inline = format!("export default \"{}\";\n", BASE64_STANDARD.encode(module));
-    files.insert(format!("{folder}{library}_base64.js").into(), inline.into());
+    let source = inline::source(module);
+    files.insert(inline_path(folder, library), source.into());
     Ok(())
+}
+
+fn inline_path(folder: &str, library: &str) -> PathBuf {
+    format!("{folder}{library}_inline.js").into()
 }
 
 fn module_path() -> PathBuf {
@@ -117,7 +119,7 @@ pub(crate) struct Size {
 pub(crate) fn sizes(folder: &Path) -> Result<Vec<Size>> {
     let files = read_files(folder)?;
     let module = files.get(&module_path()).context("no module")?;
-    let inline = PathBuf::from(format!("{NAME}_base64.js"));
+    let inline = inline_path("", NAME);
     let mut sizes = Vec::new();
     for (entry, script, with_module) in [
         ("workerd", "workerd.js", true),
