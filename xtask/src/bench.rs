@@ -11,7 +11,7 @@ use crate::{build, tools};
 /// With `--save` the numbers go to benches/results and the pictures to docs/plots.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Runs this one alone: bytes, call, links, memory, start or walk; may be given several times.
+    /// Runs this one alone: breakdown, bytes, call, links, memory, start or walk; may be given several times.
     #[arg(long, value_name = "NAME")]
     only: Vec<String>,
     /// A few rounds of each, to see that it works: no numbers to tell anybody.

@@ -43,6 +43,7 @@ pub(crate) fn build(profile: &str) -> Result<PathBuf> {
         krate: CLIENT,
         profile: profile.to_owned(),
         features: &[],
+        optimise: wasm::SMALLEST,
     };
     into(&variant, &tools::root().join("pkg"))
 }
@@ -54,6 +55,7 @@ pub(crate) fn build_with_probe() -> Result<PathBuf> {
         krate: CLIENT,
         profile: "release".to_owned(),
         features: &["probe"],
+        optimise: wasm::SMALLEST,
     };
     into(&variant, &tools::cache().join("probe/package"))
 }
@@ -66,6 +68,7 @@ fn into(variant: &Variant, folder: &Path) -> Result<PathBuf> {
         krate: "logto-management-testing",
         profile: variant.profile.clone(),
         features: &[],
+        optimise: wasm::SMALL,
     };
     let files = package::assemble(wasm::build(variant)?, wasm::build(&testing)?)?;
     package::write(folder, &files)?;

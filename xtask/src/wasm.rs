@@ -24,8 +24,29 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// How hard wasm-opt tries, and at what.
-const OPTIMISE: &str = "-Oz";
+/// For what is loaded by everybody: it takes its time. Functions with one caller stay on their own,
+/// since put together they are fewer bytes, and more when they are compressed (docs/performance.md).
+pub(crate) const SMALLEST: &[&str] = &[
+    "--debuginfo",
+    "--one-caller-inline-max-function-size=0",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
+
+/// For what is loaded in tests alone.
+pub(crate) const SMALL: &[&str] = &["--debuginfo", "-Oz"];
+
+/// What nobody needs who runs the module.
+const STRIP: [&str; 3] = [
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// The optimised module with the names of its functions, in the variant's folder.
+const NAMED: &str = "named.wasm";
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -38,6 +59,8 @@ pub(crate) struct Variant {
     pub(crate) profile: String,
     /// Cargo features of the crate.
     pub(crate) features: &'static [&'static str],
+    /// How hard wasm-opt tries, and at what.
+    pub(crate) optimise: &'static [&'static str],
 }
 
 impl Variant {
@@ -55,7 +78,7 @@ pub(crate) fn build(variant: &Variant) -> Result<Files> {
     let input = tools::step("compiling the crate", || compile(variant))?;
     let cache = tools::cache().join(variant.name);
     let output = cache.join("bindgen");
-    let key = cache_key(&input)?;
+    let key = cache_key(variant, &input)?;
     if fs::read(cache.join("key")).is_ok_and(|last| last == key) {
         return read_files(&output);
     }
@@ -65,7 +88,9 @@ pub(crate) fn build(variant: &Variant) -> Result<Files> {
     fs::create_dir_all(&output)?;
     let library = variant.library();
     tools::step("wasm-bindgen", || bind(&library, &input, &output))?;
-    tools::step("wasm-opt", || optimise(&library, &output))?;
+    tools::step("wasm-opt", || {
+        optimise(variant, &output, &cache.join(NAMED))
+    })?;
     fs::write(cache.join("key"), key)?;
     read_files(&output)
 }
@@ -121,13 +146,13 @@ fn artifact(messages: &[u8]) -> Option<PathBuf> {
 }
 
 /// Everything that the result depends on: the module and the tools.
-fn cache_key(input: &Path) -> Result<Vec<u8>> {
+fn cache_key(variant: &Variant, input: &Path) -> Result<Vec<u8>> {
     let binaryen = tools::root().join("node_modules/binaryen/package.json");
     let binaryen: Value = serde_json::from_slice(&fs::read(binaryen)?)?;
     let mut key = fs::read(input)?;
     key.extend(wasm_bindgen_shared_version().as_bytes());
     key.extend(binaryen["version"].as_str().unwrap_or_default().as_bytes());
-    key.extend(OPTIMISE.as_bytes());
+    key.extend(variant.optimise.concat().as_bytes());
     Ok(key)
 }
 
@@ -149,16 +174,17 @@ fn bind(library: &str, input: &Path, output: &Path) -> Result<()> {
         .generate(output)
 }
 
-fn optimise(library: &str, output: &Path) -> Result<()> {
-    let module = output.join(format!("{library}_bg.wasm"));
-    let mut wasm_opt = tools::command(tools::npm_program("wasm-opt"));
-    wasm_opt
-        .arg(OPTIMISE)
-        .args(FEATURES)
-        .arg(&module)
-        .arg("-o")
-        .arg(&module);
-    tools::run(&mut wasm_opt)
+/// Optimises the module, and keeps beside it the same one with the names of its functions, for
+/// `benches/tables/breakdown.mjs`.
+fn optimise(variant: &Variant, output: &Path, named: &Path) -> Result<()> {
+    let module = output.join(format!("{}_bg.wasm", variant.library()));
+    let wasm_opt = |flags: &[&str], from: &Path, to: &Path| {
+        let mut command = tools::command(tools::npm_program("wasm-opt"));
+        command.args(FEATURES).args(flags);
+        tools::run(command.arg(from).arg("-o").arg(to))
+    };
+    wasm_opt(variant.optimise, &module, named)?;
+    wasm_opt(&STRIP, named, &module)
 }
 
 /// All files under a folder, by path within it.
