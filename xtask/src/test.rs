@@ -194,6 +194,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::docs,
     ),
     (
+        "site",
+        "the documentation's site, in Chromium (with --all)",
+        false,
+        runtimes::site,
+    ),
+    (
         "walks",
         "the quick starts that install other people's tools (with --all)",
         true,
@@ -220,7 +226,7 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
 ];
 
 /// The parts that install other people's tools.
-const HEAVY: &[&str] = &["consumers", "walks"];
+const HEAVY: &[&str] = &["consumers", "site", "walks"];
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {

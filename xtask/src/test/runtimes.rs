@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::reports::script;
 use super::tally::Tally;
 use super::{Setup, browsers};
-use crate::{build, tools};
+use crate::{build, docs, tools};
 
 /// Builds the package, packs it, and builds the emulator.
 pub(crate) fn set_up(filter: &str) -> Result<Setup> {
@@ -297,6 +297,19 @@ pub(crate) fn docs(setup: &Setup) -> Result<Tally> {
     }
     tally += script(&mut command)?;
     Ok(tally)
+}
+
+/// The documentation's site: its links, and that it is shown.
+pub(crate) fn site(_: &Setup) -> Result<Tally> {
+    let program = match browsers::ensure("chromium") {
+        Ok(program) => program,
+        Err(why) => return Ok(Tally::skip(why)),
+    };
+    let folder = tools::cache().join("tested-site");
+    docs::build(&folder)?;
+    let mut command = runner("site.mjs")?;
+    command.arg("--site").arg(folder);
+    script(command.arg("--chromium").arg(program))
 }
 
 /// The quick starts whose commands install more than the package.
