@@ -8,7 +8,8 @@
 //
 //   <!-- run: node, bun -->  a whole program, in these runtimes (docs/examples.mjs)
 //   <!-- run: fragment -->   a piece of one, in Node, with a `logto` and more that stand ready
-//                            (docs/fragment-prelude.mjs); `// → 217` is what it prints
+//                            (docs/fragment-prelude.mjs); `// → 217` is what it prints, and so is a
+//                            block of text after it. `fragment as m2m-no-role` is another application's
 //   <!-- run: walk -->       a file of a quick start, which is walked word by word (docs/walk.mjs);
 //                            so are its commands (`run: background` for what goes on until it is
 //                            stopped, `run: names` for what needs an account) and its outputs
@@ -45,14 +46,23 @@ const SCRIPT_MARKS = new Set(["fragment", "walk", "types", ...Object.keys(RUNTIM
 const SHELL_MARKS = new Set(["background", "names", undefined]);
 
 /** What is wrong with the marks of a block: no code goes without a test. */
-function unmarked({ where, lang, run, file, open }) {
+function unmarked(block) {
+  const { where, lang, run, file, open } = block;
   if (open !== undefined) return [];
-  const known = (run ?? "").split(", ").every((mark) => SCRIPT_MARKS.has(mark));
+  const known = (run ?? "").split(", ").every((mark) => SCRIPT_MARKS.has(mark.split(" as ")[0]));
   if (isScript(lang) || lang === "html") {
     return known || (lang === "html" && file) ? [] : [`${where}: it is not said how this is run`];
   }
   if (lang === "sh") return SHELL_MARKS.has(run) ? [] : [`${where}: nobody knows run: ${run}`];
-  return ["text", "json", "jsonc"].includes(lang) ? [] : [`${where}: nobody checks ${lang}`];
+  if (lang === "text") return isOutput(block) ? [] : [`${where}: nobody prints this text`];
+  return /^jsonc?$/.test(lang ?? "") ? [] : [`${where}: nobody checks ${lang}`];
+}
+
+/** Whether a block of text is what the block before it prints. */
+function isOutput(block) {
+  const { blocks } = pages.find(({ blocks }) => blocks.includes(block));
+  const before = blocks[blocks.indexOf(block) - 1];
+  return before?.run?.startsWith("fragment") || (before?.lang === "sh" && isWalked(blocks));
 }
 
 function brokenJson({ where, lang, code }) {
@@ -161,7 +171,12 @@ function running(context) {
   const tests = {};
   for (const [at, block] of allBlocks.entries()) {
     for (const mark of block.run?.split(", ") ?? []) {
-      const run = mark === "fragment" ? (block) => runFragment(block, at, context) : RUNTIMES[mark];
+      const [, app] = /^fragment(?: as ([\w-]+))?$/.exec(mark) ?? [];
+      const next = allBlocks[at + 1];
+      const shown = next?.lang === "text" && isOutput(next) ? next.code : undefined;
+      const run = mark.startsWith("fragment")
+        ? (block) => runFragment(block, at, app, shown, context)
+        : RUNTIMES[mark];
       if (run === undefined || (/^(chromium|firefox)$/.test(mark) && !paths[mark])) continue;
       tests[`${block.where} runs, as ${mark}`] = async () => {
         const reset = await fetch(`${context.env.LOGTO_ENDPOINT}/_emulator/reset`, {

@@ -7,6 +7,7 @@ import * as exported from "logto-management";
 import { Emulator } from "logto-management/testing";
 
 const { LOGTO_ENDPOINT, LOGTO_APP_ID: appId, LOGTO_APP_SECRET: appSecret } = process.env;
+const { ADMIN_APP_ID } = process.env;
 const DOCUMENTED = "https://auth.example.com";
 
 const hostFetch = globalThis.fetch;
@@ -26,7 +27,11 @@ console.log = (...values) => {
   process.stdout.write(`${formatWithOptions({ breakLength: Infinity }, ...values)}\n`);
 };
 
-const logto = new exported.ManagementClient({ endpoint: LOGTO_ENDPOINT, appId, appSecret });
+const admin = new exported.ManagementClient({
+  endpoint: LOGTO_ENDPOINT,
+  appId: ADMIN_APP_ID,
+  appSecret,
+});
 const first = async (list) => (await list).items[0].id;
 const { apiClient } = createManagementApi("default", {
   clientId: appId,
@@ -41,8 +46,8 @@ Object.assign(globalThis, exported, {
   appId,
   appSecret,
   env: { LOGTO: { fetch: (url, init) => fetch(url, init) } },
-  id: await first(logto.hooks.list()),
-  logto,
+  id: await first(admin.hooks.list()),
+  logto: new exported.ManagementClient({ endpoint: LOGTO_ENDPOINT, appId, appSecret }),
   text: "alan",
-  userId: await first(logto.users.list({ pageSize: 1 })),
+  userId: await first(admin.users.list({ pageSize: 1 })),
 });

@@ -17,8 +17,14 @@ export function prepare(folder) {
 /** What the comments of a fragment say that it prints: `// → 217`, a line each. */
 export const expectedOf = (code) => [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, text]) => text);
 
-/** Runs a fragment; where it says what it prints, it prints that and nothing else. */
-export async function runFragment({ code, lang }, number, { folder, node, env }) {
+/**
+ * Runs a fragment as an application of the emulator's. Where it says what it prints, it prints that
+ * and nothing else; so too where the page has a block of text right after it, `shown`.
+ */
+export async function runFragment({ code, lang }, number, app, shown, context) {
+  const { folder, node } = context;
+  const admin = context.env.LOGTO_APP_ID;
+  const env = { ...context.env, ADMIN_APP_ID: admin, LOGTO_APP_ID: app ?? admin };
   const file = `fragment-${number}.${lang === "ts" ? "mts" : "mjs"}`;
   writeFileSync(join(folder, file), `${code}\n`);
   const args = ["--no-warnings", "--import", `./${PRELUDE}`, file];
@@ -27,6 +33,10 @@ export async function runFragment({ code, lang }, number, { folder, node, env })
     printed = (await run(node, args, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 })).stdout;
   } catch (error) {
     throw new Error(`${error.stdout}${error.stderr || error.message}`);
+  }
+  printed = printed.replaceAll(env.LOGTO_ENDPOINT, "https://auth.example.com");
+  if (shown !== undefined && !fits(printed, shown)) {
+    throw new Error(`it should print\n${shown}\nand printed\n${printed}`);
   }
   const expected = expectedOf(code);
   if (expected.length === 0) return;
