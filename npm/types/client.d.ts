@@ -279,3 +279,6 @@ export function parseLinkHeader(header: string | null | undefined): Link[];
 
 /** Makes a user's text literal inside a `like` pattern: escapes `%`, `_` and `\`. */
 export function escapeLike(text: string): string;
+
+// biome-ignore lint/complexity/noUselessEmptyExport: without it, all that is declared here is exported.
+export {};

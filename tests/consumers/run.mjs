@@ -4,13 +4,13 @@
 //   node tests/consumers/run.mjs --tarball T.tgz --emulator PATH --chromium PATH [--filter NAME]
 import { execFile, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { openPage } from "../runtimes/browser.mjs";
 import { startEmulator } from "../runtimes/emulator.mjs";
+import { answering, freePort } from "../runtimes/ports.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -141,27 +141,6 @@ async function vite(folder) {
       server.kill();
     }
   });
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Waits until a server that was started answers. */
-async function answering(address) {
-  const until = performance.now() + 30_000;
-  for (;;) {
-    try {
-      return await fetch(address);
-    } catch (error) {
-      if (performance.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
 
 async function next(folder) {

@@ -3,7 +3,7 @@
 const LIMIT_MS = 60_000;
 
 /** Runs tests, given as `{ name: body }`, one after another, and reports each. */
-export async function suite(file, tests) {
+export async function suite(file, tests, limitMs = LIMIT_MS) {
   const report = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
   report({ type: "plan", count: Object.keys(tests).length });
   for (const [name, body] of Object.entries(tests)) {
@@ -12,8 +12,8 @@ export async function suite(file, tests) {
     let timer;
     try {
       const late = new Promise((_, reject) => {
-        const error = new Error(`not ended after ${LIMIT_MS / 1000} s`);
-        timer = setTimeout(() => reject(error), LIMIT_MS);
+        const error = new Error(`not ended after ${limitMs / 1000} s`);
+        timer = setTimeout(() => reject(error), limitMs);
       });
       await Promise.race([(async () => body())(), late]);
     } catch (error) {

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod demo;
+mod docs;
 mod generate;
 mod inline;
 mod package;
@@ -21,6 +22,7 @@ enum Command {
     Bench(bench::Args),
     Build(build::Args),
     Demo(demo::Args),
+    Docs(docs::Args),
     Release(release::Args),
     Test(test::Args),
     /// Writes the operation table and the types from an OpenAPI document.
@@ -41,6 +43,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Build(args) => build::run(args)?,
         Command::Demo(args) => demo::run(args)?,
+        Command::Docs(args) => docs::run(args)?,
         Command::Bench(args) => return bench::run(args),
         Command::Release(args) => release::run(args)?,
         Command::Test(args) => return test::run(args),

@@ -187,7 +187,24 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         true,
         runtimes::console,
     ),
-    ("readme", "the README's examples", true, runtimes::readme),
+    (
+        "docs",
+        "the documentation: code, commands, links, quick starts",
+        true,
+        runtimes::docs,
+    ),
+    (
+        "site",
+        "the documentation's site, in Chromium (with --all)",
+        false,
+        runtimes::site,
+    ),
+    (
+        "walks",
+        "the quick starts that install other people's tools (with --all)",
+        true,
+        runtimes::walks,
+    ),
     (
         "testing",
         "logto-management/testing, in Node 20 and 24, Deno, Bun and workerd",
@@ -208,6 +225,9 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ),
 ];
 
+/// The parts that install other people's tools.
+const HEAVY: &[&str] = &["consumers", "site", "walks"];
+
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     if args.list {
@@ -224,7 +244,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     // By name alone: without a real server they are those of node20 and the like.
     let chosen = |name: &str| {
         if args.only.is_empty() {
-            name != "conformance" && (args.all || name != "consumers")
+            name != "conformance" && (args.all || !HEAVY.contains(&name))
         } else {
             args.only.iter().any(|o| o == name)
         }

@@ -138,11 +138,16 @@ pub(crate) fn ensure_wasm_target() -> Result<()> {
     })
 }
 
-/// Installs the npm packages of the lock file, where they are missing or older than it.
+/// Installs the npm packages of the repository's lock file, where they are missing or older than it.
 pub(crate) fn ensure_node_modules() -> Result<()> {
-    let modules = root().join("node_modules");
-    let stamp = modules.join(".xtask-lock");
-    let lock = std::fs::read(root().join("package-lock.json"))?;
+    ensure_npm_packages(".")
+}
+
+/// The same for a folder with a lock file of its own.
+pub(crate) fn ensure_npm_packages(folder: &str) -> Result<()> {
+    let folder = root().join(folder);
+    let stamp = folder.join("node_modules/.xtask-lock");
+    let lock = std::fs::read(folder.join("package-lock.json"))?;
     if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
@@ -152,6 +157,7 @@ pub(crate) fn ensure_node_modules() -> Result<()> {
     step("npm ci", || {
         let mut npm = command("npm");
         npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+        npm.current_dir(&folder);
         npm.stdout(std::process::Stdio::null());
         run(&mut npm)
     })?;

@@ -151,3 +151,6 @@ export function refused(logto: ManagementClient): void {
   // @ts-expect-error nothing of wasm-bindgen's is shown
   logto.free();
 }
+
+// @ts-expect-error what helps the declarations is no export
+export type { KnownRequest } from "logto-management";

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::reports::script;
 use super::tally::Tally;
 use super::{Setup, browsers};
-use crate::{build, tools};
+use crate::{build, docs, tools};
 
 /// Builds the package, packs it, and builds the emulator.
 pub(crate) fn set_up(filter: &str) -> Result<Setup> {
@@ -283,20 +283,10 @@ pub(crate) fn consumers(setup: &Setup) -> Result<Tally> {
     script(command.arg("--chromium").arg(program))
 }
 
-pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
-    let mut command = runner("readme.mjs")?;
-    command
-        .arg("--tarball")
-        .arg(&setup.tarball)
-        .arg("--emulator")
-        .arg(&setup.emulator);
-    command.arg("--node").arg(tools::node("24")?);
-    command
-        .arg("--deno")
-        .arg(deno_program())
-        .arg("--bun")
-        .arg(tools::npm_program("bun"));
+/// The documentation, and the quick starts that need nothing but the package.
+pub(crate) fn docs(setup: &Setup) -> Result<Tally> {
     let mut tally = Tally::default();
+    let mut command = docs_runner(setup)?;
     for name in ["chromium", "firefox"] {
         match browsers::ensure(name) {
             Ok(program) => {
@@ -307,4 +297,40 @@ pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
     }
     tally += script(&mut command)?;
     Ok(tally)
+}
+
+/// The documentation's site: its links, and that it is shown.
+pub(crate) fn site(_: &Setup) -> Result<Tally> {
+    let program = match browsers::ensure("chromium") {
+        Ok(program) => program,
+        Err(why) => return Ok(Tally::skip(why)),
+    };
+    let folder = tools::cache().join("tested-site");
+    docs::build(&folder)?;
+    let mut command = runner("site.mjs")?;
+    command.arg("--site").arg(folder);
+    script(command.arg("--chromium").arg(program))
+}
+
+/// The quick starts whose commands install more than the package.
+pub(crate) fn walks(setup: &Setup) -> Result<Tally> {
+    script(docs_runner(setup)?.arg("--walks"))
+}
+
+fn docs_runner(setup: &Setup) -> Result<Command> {
+    let mut command = runner("docs.mjs")?;
+    command
+        .arg("--tarball")
+        .arg(&setup.tarball)
+        .arg("--emulator")
+        .arg(&setup.emulator)
+        .arg("--xtask")
+        .arg(std::env::current_exe()?)
+        .arg("--node")
+        .arg(tools::node("24")?)
+        .arg("--deno")
+        .arg(deno_program())
+        .arg("--bun")
+        .arg(tools::npm_program("bun"));
+    Ok(command)
 }
