@@ -140,7 +140,7 @@ async function required() {
 async function testExample() {
   writeFileSync(join(folder, "users.test.js"), example("node-test"));
   const { stdout } = await run(paths.node, ["--test", "users.test.js"], { cwd: folder });
-  assert.match(stdout, /pass 1\n/);
+  assert.match(stdout, /pass 2\n/);
 }
 
 const consumer = makeConsumer(paths.tarball);

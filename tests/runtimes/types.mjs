@@ -24,7 +24,7 @@ const RESOLUTIONS = {
 const consumer = makeConsumer(values.tarball);
 
 /** Compiled, never run; `names.ts` is written from what the package has. */
-const SOURCES = ["usage.ts", "options.ts", "requests.ts", "names.ts"];
+const SOURCES = ["usage.ts", "options.ts", "requests.ts", "testing.ts", "names.ts"];
 
 const REQUIRED = `import logto = require("logto-management");
 export const client: logto.ManagementClient = new logto.ManagementClient({
@@ -38,6 +38,7 @@ async function sameNames() {
   const folder = join(consumer.folder, "node_modules/logto-management");
   const logto = await import(join(folder, "index.js"));
   const slim = await import(join(folder, "slim.js"));
+  const testing = await import(join(folder, "testing/index.js"));
   const client = new logto.ManagementClient({
     endpoint: "https://a.example",
     getAccessToken: () => null,
@@ -47,6 +48,8 @@ async function sameNames() {
   const types = {
     'typeof import("logto-management")': Object.keys(logto),
     'typeof import("logto-management/slim")': Object.keys(slim),
+    'typeof import("logto-management/testing")': Object.keys(testing),
+    Emulator: methodsOf(new testing.Emulator({ seed: {} })),
     ManagementClient: members.filter((name) => name !== "constructor"),
     Resources: members.filter(isResource),
   };
@@ -59,6 +62,7 @@ async function sameNames() {
   });
   return [
     'import type { ManagementClient, Resources } from "logto-management";',
+    'import type { Emulator } from "logto-management/testing";',
     "type Same<Declared, Has> = [Declared] extends [Has] ? [Has] extends [Declared] ? true",
     "  : { undeclared: Exclude<Has, Declared> } : { missing: Exclude<Declared, Has> };",
     ...lines,

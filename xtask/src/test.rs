@@ -190,7 +190,7 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ("readme", "the README's examples", true, runtimes::readme),
     (
         "testing",
-        "logto-management/testing, in Node 20 and 24, Deno, Bun and workerd",
+        "logto-management/testing, in Node 20 and 24, Deno, Bun, workerd and browsers",
         true,
         runtimes::testing,
     ),

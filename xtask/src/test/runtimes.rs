@@ -246,13 +246,31 @@ pub(crate) fn console(setup: &Setup) -> Result<Tally> {
     Ok(tally)
 }
 
-/// `logto-management/testing`, in the runtimes of servers.
+/// `logto-management/testing`, in every runtime.
 pub(crate) fn testing(setup: &Setup) -> Result<Tally> {
     let mut command = runner("testing.mjs")?;
     command.arg("--tarball").arg(&setup.tarball);
+    command.arg("--emulator").arg(&setup.emulator);
     command.arg("--node20").arg(tools::node("20")?);
     command.arg("--deno").arg(deno_program());
-    script(command.arg("--bun").arg(tools::npm_program("bun")))
+    command.arg("--bun").arg(tools::npm_program("bun"));
+    let mut tally = add_browsers(&mut command);
+    tally += script(&mut command)?;
+    Ok(tally)
+}
+
+/// Names both browsers' programs to a script, or says which is missing.
+fn add_browsers(command: &mut Command) -> Tally {
+    let mut tally = Tally::default();
+    for name in ["chromium", "firefox"] {
+        match browsers::ensure(name) {
+            Ok(program) => {
+                command.arg(format!("--{name}")).arg(program);
+            }
+            Err(why) => tally += Tally::skip(why),
+        }
+    }
+    tally
 }
 
 /// The projects of `examples/`.
@@ -296,15 +314,7 @@ pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
         .arg(deno_program())
         .arg("--bun")
         .arg(tools::npm_program("bun"));
-    let mut tally = Tally::default();
-    for name in ["chromium", "firefox"] {
-        match browsers::ensure(name) {
-            Ok(program) => {
-                command.arg(format!("--{name}")).arg(program);
-            }
-            Err(why) => tally += Tally::skip(why),
-        }
-    }
+    let mut tally = add_browsers(&mut command);
     tally += script(&mut command)?;
     Ok(tally)
 }
