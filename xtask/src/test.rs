@@ -34,12 +34,17 @@ pub(crate) struct Args {
     /// Runs the contract tests whose file or name has this text.
     #[arg(long, value_name = "TEXT", default_value = "")]
     filter: String,
+    /// Puts the table of the part `consumers` into tests/consumers/README.md.
+    #[arg(long)]
+    save: bool,
 }
 
 /// What the parts share.
 #[derive(Debug)]
 pub(crate) struct Setup {
     filter: String,
+    /// Whether tables are put into their pages.
+    save: bool,
     /// The package as `npm pack` packs it.
     tarball: PathBuf,
     /// The emulator's binary.
@@ -202,7 +207,7 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ),
     (
         "consumers",
-        "a project per bundler, framework and test runner (with --all)",
+        "a project per bundler, framework, runtime and test runner (with --all)",
         true,
         runtimes::consumers,
     ),
@@ -234,7 +239,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     tools::ensure_wasm_target()?;
     let needs_package = parts.iter().any(|(_, _, needs, _)| *needs);
     let setup = if needs_package {
-        runtimes::set_up(&args.filter)?
+        runtimes::set_up(args)?
     } else {
         Setup::none()
     };
@@ -268,6 +273,7 @@ impl Setup {
     fn none() -> Self {
         Self {
             filter: String::new(),
+            save: false,
             tarball: PathBuf::new(),
             emulator: PathBuf::new(),
         }

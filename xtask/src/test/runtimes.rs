@@ -7,11 +7,11 @@ use anyhow::{Context, Result, bail};
 
 use super::reports::script;
 use super::tally::Tally;
-use super::{Setup, browsers};
+use super::{Args, Setup, browsers};
 use crate::{build, tools};
 
 /// Builds the package, packs it, and builds the emulator.
-pub(crate) fn set_up(filter: &str) -> Result<Setup> {
+pub(crate) fn set_up(args: &Args) -> Result<Setup> {
     let tarball = pack(&build::build("release")?, "package")?;
     let emulator = tools::step("building the emulator", || {
         let mut cargo = tools::cargo();
@@ -19,7 +19,8 @@ pub(crate) fn set_up(filter: &str) -> Result<Setup> {
         Ok(tools::target_dir().join("debug/emulator"))
     })?;
     Ok(Setup {
-        filter: filter.to_owned(),
+        filter: args.filter.clone(),
+        save: args.save,
         tarball,
         emulator,
     })
@@ -286,10 +287,6 @@ pub(crate) fn examples(setup: &Setup) -> Result<Tally> {
 
 /// Everybody's tools, each in a project of its own.
 pub(crate) fn consumers(setup: &Setup) -> Result<Tally> {
-    let program = match browsers::ensure("chromium") {
-        Ok(program) => program,
-        Err(why) => return Ok(Tally::skip(why)),
-    };
     let mut command = tools::command(tools::node("24")?);
     command
         .arg(tools::root().join("tests/consumers/run.mjs"))
@@ -298,7 +295,21 @@ pub(crate) fn consumers(setup: &Setup) -> Result<Tally> {
         .arg(&setup.tarball)
         .arg("--emulator")
         .arg(&setup.emulator);
-    script(command.arg("--chromium").arg(program))
+    for name in ["chromium", "firefox"] {
+        match browsers::ensure(name) {
+            Ok(program) => {
+                command.arg(format!("--{name}")).arg(program);
+            }
+            Err(why) => return Ok(Tally::skip(why)),
+        }
+    }
+    command.arg("--node20").arg(tools::node("20")?);
+    command.arg("--deno").arg(deno_program());
+    command.arg("--bun").arg(tools::npm_program("bun"));
+    if setup.save {
+        command.arg("--save");
+    }
+    script(&mut command)
 }
 
 pub(crate) fn readme(setup: &Setup) -> Result<Tally> {
