@@ -33,21 +33,26 @@
 pub mod operations;
 pub mod protocol;
 
-#[cfg(target_arch = "wasm32")]
+/// The example of the crate's README.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;
+
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
 mod client;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
 mod engine;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
 mod host;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
 mod paged_list;
 #[cfg(all(target_arch = "wasm32", feature = "probe"))]
 mod probe;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
 mod request;
 
 /// Half the size of the standard library's, which suits servers.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
 #[expect(
     unsafe_code,
     reason = "sound where there is one thread, as its constructor asks for"
@@ -56,7 +61,7 @@ const fn allocator() -> talc::TalckWasm {
     unsafe { talc::TalckWasm::new_global() }
 }
 
-#[cfg(all(target_arch = "wasm32", not(feature = "probe")))]
+#[cfg(all(target_arch = "wasm32", feature = "client", not(feature = "probe")))]
 #[global_allocator]
 static GLOBAL: talc::TalckWasm = allocator();
 
