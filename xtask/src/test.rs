@@ -62,6 +62,7 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         checks::fmt,
     ),
     ("lint", "clippy and Biome", false, checks::lint),
+    ("docs", "cargo doc without a warning", false, checks::docs),
     (
         "generated",
         "generated files are up to date",
