@@ -148,7 +148,7 @@ fn supply_chain() -> Result<Option<String>> {
         return Ok(None);
     }
     let mut cargo = tools::cargo();
-    tools::run(cargo.args(["deny", "check"]))?;
+    tools::run(cargo.args(["deny", "--workspace", "check"]))?;
     Ok(None)
 }
 
