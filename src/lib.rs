@@ -1,4 +1,5 @@
-//! A client for the Logto Management API: the core of the npm package `logto-management`.
+//! A client for the Logto Management API: the core of the npm package `logto-management`. As a crate it
+//! is the protocol without I/O, [`protocol`], and the table of all operations, [`operations`].
 //!
 //! What a call passes through, from the outside in:
 //!

@@ -4,6 +4,13 @@ use std::fmt;
 use std::rc::Rc;
 
 /// A text that must not be seen: its `Debug` shows nothing of it.
+///
+/// ```
+/// use logto_management::protocol::secret::Secret;
+/// let secret = Secret::new("s3cret");
+/// assert_eq!(format!("{secret:?}"), "[secret]");
+/// assert_eq!(secret.expose(), "s3cret");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Rc<str>);
 
