@@ -49,9 +49,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     }
     let npm = npm_package()?;
     release.look("the files of the npm package", npm.problem);
+    release.look("the crate builds from what is packed", crate_builds());
     let crates = crate_package()?;
     release.look("the files of the crate", crates.problem);
-    release.look("the crate builds from what is packed", crate_builds());
     println!("\n{}\n\n{}\n", npm.told, crates.told);
     if release.wrong.is_empty() {
         println!("Ready. `git tag v{VERSION} && git push origin v{VERSION}` publishes both.");
@@ -192,7 +192,12 @@ fn crate_package() -> Result<Package> {
     cargo.args(["package", "--list", "--allow-dirty", "--package", CRATE]);
     let packed = String::from_utf8(tools::output(&mut cargo)?)?;
     let tracked = git(&["ls-files", "src"])?;
-    let mut lines = vec![format!("the crate {CRATE} {VERSION}")];
+    let archive = tools::target_dir().join(format!("package/{CRATE}-{VERSION}.crate"));
+    let size = std::fs::metadata(archive).map_or(0, |file| file.len());
+    let mut lines = vec![format!(
+        "the crate {CRATE} {VERSION}: {:.1} KB packed",
+        size as f64 / 1e3
+    )];
     for path in packed.lines() {
         // Cargo makes some of them.
         let size = std::fs::metadata(tools::root().join(path)).map_or(0, |file| file.len());
