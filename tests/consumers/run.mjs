@@ -95,6 +95,7 @@ const CONSUMERS = {
   vite: { tool: "vite", start: vite, bundle: "dist" },
   "vite-7": { tool: "vite", start: vite, bundle: "dist" },
   vitest: { tool: "vitest", start: byNpm() },
+  "vitest-workers": { tool: "@cloudflare/vitest-plugin", start: byNpm() },
   webpack: { tool: "webpack", start: inPage("dist"), bundle: "dist" },
   wrangler: { tool: "wrangler", start: inWorkerd("dist"), bundle: "dist" },
 };
@@ -399,13 +400,15 @@ async function work() {
 const started = performance.now();
 await Promise.all(Array.from({ length: AT_ONCE }, work));
 
+const all = ((performance.now() - started) / 1000).toFixed(0);
 const table = [
   "| consumer | version | result | KB gzipped | seconds |",
   "| --- | --- | --- | ---: | ---: |",
   ...names.map((name) => `| ${rows.get(name).join(" | ")} |`),
+  "",
+  `${names.length} consumers, ${AT_ONCE} at once: ${all} s.`,
 ].join("\n");
-const all = ((performance.now() - started) / 1000).toFixed(0);
-console.error(`\n${table}\n\n${names.length} consumers, ${AT_ONCE} at once: ${all} s`);
+console.error(`\n${table}`);
 
 if (values.save) {
   const path = join(here, "README.md");
