@@ -15,13 +15,14 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { openPage } from "../runtimes/browser.mjs";
 import { startEmulator } from "../runtimes/emulator.mjs";
+import { answering, freePort } from "../runtimes/ports.mjs";
+import { QUIET } from "../runtimes/quiet.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -43,20 +44,11 @@ const LIMIT_MS = 240_000;
 /** How many are run side by side: each waits for npm and for disks half of its time. */
 const AT_ONCE = 2;
 
-/** No consumer tells anybody that it was run. */
-const QUIET = {
-  ASTRO_TELEMETRY_DISABLED: "1",
-  CI: "1",
-  DO_NOT_TRACK: "1",
-  NEXT_TELEMETRY_DISABLED: "1",
-  NO_COLOR: "1",
-  NO_UPDATE_NOTIFIER: "1",
-  WRANGLER_SEND_METRICS: "false",
-  // Some of them want a newer Node than the package.
-  PATH: [
-    ...[process.execPath, values.deno, values.bun].filter(Boolean).map((path) => dirname(path)),
-    process.env.PATH,
-  ].join(delimiter),
+/** Deno and Bun are found as they would be on a machine of one's own, after the Node that runs this. */
+const PROGRAMS = [process.execPath, values.deno, values.bun].filter(Boolean);
+const ENV = {
+  ...QUIET,
+  PATH: [...PROGRAMS.map((path) => dirname(path)), QUIET.PATH].join(delimiter),
 };
 
 /**
@@ -104,7 +96,7 @@ async function npm(folder, args, env = {}) {
   try {
     const { stdout, stderr } = await run("npm", args, {
       cwd: folder,
-      env: { ...process.env, ...QUIET, ...env },
+      env: { ...process.env, ...ENV, ...env },
       maxBuffer: 64 * 1024 * 1024,
       timeout: LIMIT_MS,
     });
@@ -200,7 +192,7 @@ async function vite(folder) {
     const server = spawn(
       process.execPath,
       ["node_modules/vite/bin/vite.js", "--port", `${port}`, "--strictPort", "--host", "127.0.0.1"],
-      { cwd: folder, env: { ...process.env, ...QUIET, LOGTO_ENDPOINT: endpoint }, stdio: "ignore" },
+      { cwd: folder, env: { ...process.env, ...ENV, LOGTO_ENDPOINT: endpoint }, stdio: "ignore" },
     );
     try {
       await answering(`http://127.0.0.1:${port}/`);
@@ -209,27 +201,6 @@ async function vite(folder) {
       server.kill();
     }
   });
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Waits until a server that was started answers. */
-async function answering(address) {
-  const until = performance.now() + 30_000;
-  for (;;) {
-    try {
-      return await fetch(address);
-    } catch (error) {
-      if (performance.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
 
 /** Runs a server by Node, and `body` with its address. */
@@ -241,7 +212,7 @@ async function serving(folder, args, body) {
       args.map((arg) => (arg === PORT ? port : arg)),
       {
         cwd: folder,
-        env: { ...process.env, ...QUIET, LOGTO_ENDPOINT: endpoint, HOST: "127.0.0.1", PORT: port },
+        env: { ...process.env, ...ENV, LOGTO_ENDPOINT: endpoint, HOST: "127.0.0.1", PORT: port },
         stdio: "ignore",
       },
     );

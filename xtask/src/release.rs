@@ -27,7 +27,7 @@ const CRATE: &str = "logto-management";
 
 /// Tests that look at what is published.
 const LOOKS: [&[&str]; 3] = [
-    &["--only", "docs", "--only", "package", "--only", "types"],
+    &["--only", "rustdoc", "--only", "package", "--only", "types"],
     &["--only", "consumers", "--filter", "publint"],
     &["--only", "consumers", "--filter", "are-the-types-wrong"],
 ];

@@ -62,7 +62,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         checks::fmt,
     ),
     ("lint", "clippy and Biome", false, checks::lint),
-    ("docs", "cargo doc without a warning", false, checks::docs),
+    (
+        "rustdoc",
+        "cargo doc without a warning",
+        false,
+        checks::rustdoc,
+    ),
     (
         "generated",
         "generated files are up to date",

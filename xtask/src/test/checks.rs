@@ -44,7 +44,7 @@ pub(crate) fn lint(_: &Setup) -> Result<Tally> {
 
 /// The documentation is made without a warning: a link that leads nowhere is one. As docs.rs makes
 /// that of the crate; of all crates with what is private; and of what wasm32 alone has.
-pub(crate) fn docs(_: &Setup) -> Result<Tally> {
+pub(crate) fn rustdoc(_: &Setup) -> Result<Tally> {
     let mut tally = Tally::default();
     for arguments in [
         "doc --quiet --no-deps --package logto-management",
