@@ -39,21 +39,21 @@ pub mod protocol;
 #[doc = include_str!("README.md")]
 struct Readme;
 
-#[cfg(all(target_arch = "wasm32", feature = "client"))]
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod client;
-#[cfg(all(target_arch = "wasm32", feature = "client"))]
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod engine;
-#[cfg(all(target_arch = "wasm32", feature = "client"))]
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod host;
-#[cfg(all(target_arch = "wasm32", feature = "client"))]
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod paged_list;
 #[cfg(all(target_arch = "wasm32", feature = "probe"))]
 mod probe;
-#[cfg(all(target_arch = "wasm32", feature = "client"))]
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod request;
 
 /// Half the size of the standard library's, which suits servers.
-#[cfg(all(target_arch = "wasm32", feature = "client"))]
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
 #[expect(
     unsafe_code,
     reason = "sound where there is one thread, as its constructor asks for"
@@ -62,7 +62,7 @@ const fn allocator() -> talc::TalckWasm {
     unsafe { talc::TalckWasm::new_global() }
 }
 
-#[cfg(all(target_arch = "wasm32", feature = "client", not(feature = "probe")))]
+#[cfg(all(target_arch = "wasm32", feature = "module", not(feature = "probe")))]
 #[global_allocator]
 static GLOBAL: talc::TalckWasm = allocator();
 
