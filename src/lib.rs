@@ -1,5 +1,6 @@
 //! The core of the npm package `logto-management`, a client for the Logto Management API: all that it
-//! knows about the API and the wire, and all that it decides.
+//! knows about the API and the wire, and all that it decides. As a crate it is the protocol without I/O,
+//! [`protocol`], and the table of all operations, [`operations`].
 //!
 //! What a call passes through, from the outside in; the first five are JavaScript, in `host/`:
 //!
@@ -41,6 +42,11 @@ extern crate alloc;
 pub mod operations;
 pub mod protocol;
 pub mod request;
+
+/// The example of the crate's README.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;
 
 #[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod allocator;

@@ -10,6 +10,14 @@ pub use table::OPERATIONS;
 /// One operation of the Management API: a row of the table.
 ///
 /// Lists of names are kept as one string, separated by spaces.
+///
+/// ```
+/// use logto_management::operations::{List, OPERATIONS};
+/// let named = |operation: &&logto_management::operations::Operation| operation.name == "users.list";
+/// let list = OPERATIONS.iter().find(named).unwrap();
+/// assert_eq!((list.method, list.path, list.list), ("GET", "/api/users", List::Always));
+/// assert_eq!(list.search, "id primaryEmail primaryPhone username name");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operation {
     /// Resource and method in JavaScript: `users.listRoles`.

@@ -7,6 +7,7 @@ use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::decode::decode;
 use crate::emulator::Emulator;
 use crate::faults::Order;
 use crate::respond;
@@ -26,29 +27,42 @@ struct More {
 /// Of more users than that nobody needs the like, and a process has an end.
 const MOST_USERS: usize = 1_000_000;
 
+/// Why nothing is done.
+pub(crate) struct Refusal {
+    status: StatusCode,
+    pub(crate) message: String,
+}
+
+impl From<String> for Refusal {
+    fn from(message: String) -> Self {
+        let status = StatusCode::BAD_REQUEST;
+        Self { status, message }
+    }
+}
+
 /// Answers a request; `name` is the path below `/_emulator/`.
 pub(crate) fn handle(
     emulator: &mut Emulator,
     name: &str,
     request: &Request<Bytes>,
 ) -> Response<Bytes> {
-    let (status, body) = if request.method() == Method::OPTIONS {
-        (StatusCode::NO_CONTENT, None)
-    } else {
-        act(emulator, name, request)
+    let done = match *request.method() {
+        Method::OPTIONS => Ok(None),
+        _ => read(request.body()).and_then(|order| act(emulator, request.method(), name, order)),
     };
-    let mut response = match body {
-        Some(body) => respond::json(status, &body),
-        None => {
+    let mut response = match done {
+        Ok(Some(body)) => respond::json(StatusCode::OK, &body),
+        Ok(None) => {
             let mut response = Response::new(Bytes::new());
-            *response.status_mut() = status;
+            *response.status_mut() = StatusCode::NO_CONTENT;
             response
         }
+        Err(Refusal { status, message }) => respond::json(status, &json!({ "message": message })),
     };
     let headers = response.headers_mut();
     for (name, value) in [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET,POST,DELETE"),
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET,POST,PUT,DELETE"),
         (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type"),
         (header::ACCESS_CONTROL_EXPOSE_HEADERS, "*"),
         (header::CACHE_CONTROL, "no-store"),
@@ -58,74 +72,48 @@ pub(crate) fn handle(
     response
 }
 
-fn act(
-    emulator: &mut Emulator,
-    name: &str,
-    request: &Request<Bytes>,
-) -> (StatusCode, Option<Value>) {
-    let done = (StatusCode::NO_CONTENT, None);
-    match (request.method(), name) {
-        (&Method::GET, "requests") => (StatusCode::OK, Some(emulator.journal.show())),
-        (&Method::DELETE, "requests") => {
-            emulator.journal.clear();
-            done
-        }
-        (&Method::GET, "calls") => (StatusCode::OK, Some(calls::all())),
-        (&Method::GET, "faults") => (
-            StatusCode::OK,
-            Some(json!({ "left": emulator.faults.left() })),
-        ),
-        (&Method::POST, "faults") => match parse::<Order>(request) {
-            Ok(order) => {
-                emulator.faults.order(order);
-                done
-            }
-            Err(refusal) => refusal,
-        },
-        (&Method::DELETE, "faults") => {
-            emulator.faults.clear();
-            done
-        }
-        (&Method::POST, "revoke") => {
-            emulator.keys.rotate();
-            done
-        }
-        (&Method::POST, "clock") => match parse::<Clock>(request) {
-            Ok(clock) => {
-                emulator.advanced += clock.advance_ms;
-                done
-            }
-            Err(refusal) => refusal,
-        },
-        (&Method::POST, "users") => match parse::<More>(request) {
-            Ok(More { count }) if count <= MOST_USERS => {
-                emulator.add_users(count);
-                done
-            }
-            Ok(_) => {
-                let message = format!("no more than {MOST_USERS} users at once");
-                (StatusCode::BAD_REQUEST, Some(json!({ "message": message })))
-            }
-            Err(refusal) => refusal,
-        },
-        (&Method::POST, "reset") => {
-            emulator.reset();
-            done
-        }
-        _ => {
-            let message = format!("no control {} {name}", request.method());
-            (StatusCode::NOT_FOUND, Some(json!({ "message": message })))
-        }
+/// The JSON of a body; null where there is none.
+fn read(body: &[u8]) -> Result<Value, Refusal> {
+    if body.is_empty() {
+        return Ok(Value::Null);
     }
+    serde_json::from_slice(body).map_err(|error| error.to_string().into())
 }
 
-fn parse<'a, T: Deserialize<'a>>(
-    request: &'a Request<Bytes>,
-) -> Result<T, (StatusCode, Option<Value>)> {
-    serde_json::from_slice(request.body()).map_err(|error| {
-        (
-            StatusCode::BAD_REQUEST,
-            Some(json!({ "message": error.to_string() })),
-        )
-    })
+/// Does what is ordered; the answer is the body to send, if there is one.
+pub(crate) fn act(
+    emulator: &mut Emulator,
+    method: &Method,
+    name: &str,
+    order: Value,
+) -> Result<Option<Value>, Refusal> {
+    match (method, name) {
+        (&Method::GET, "requests") => return Ok(Some(emulator.journal.show())),
+        (&Method::DELETE, "requests") => emulator.journal.clear(),
+        (&Method::GET, "calls") => return Ok(Some(calls::all())),
+        (&Method::GET, "faults") => {
+            return Ok(Some(json!({ "left": emulator.faults.left() })));
+        }
+        (&Method::POST, "faults") => emulator.faults.order(decode::<Order, _>(order)?),
+        (&Method::DELETE, "faults") => emulator.faults.clear(),
+        (&Method::POST, "revoke") => emulator.keys.rotate(),
+        (&Method::POST, "clock") => emulator.advanced += decode::<Clock, _>(order)?.advance_ms,
+        (&Method::POST, "users") => {
+            let More { count } = decode(order)?;
+            if count > MOST_USERS {
+                return Err(format!("no more than {MOST_USERS} users at once").into());
+            }
+            emulator.add_users(count);
+        }
+        (&Method::POST, "seed") => return Ok(Some(emulator.add_rows(order)?)),
+        (&Method::PUT, "seed") => return Ok(Some(emulator.begin_with(order)?)),
+        (&Method::POST, "reset") => emulator.reset(),
+        _ => {
+            return Err(Refusal {
+                status: StatusCode::NOT_FOUND,
+                message: format!("no control {method} {name}"),
+            });
+        }
+    }
+    Ok(None)
 }

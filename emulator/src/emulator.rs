@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
+use serde_json::Value;
 
 use crate::config::Config;
 use crate::faults::{Delivery, Fault, Faults};
@@ -49,6 +50,30 @@ impl Emulator {
     /// A freshly seeded tenant.
     pub fn new(config: Config) -> Self {
         let store = seed::store(&config);
+        Self::holding(store, config)
+    }
+
+    /// A tenant that holds what `seed` describes (README.md, "A tenant of one's own"), and nothing else.
+    ///
+    /// # Errors
+    /// A sentence that names the field of `seed` that is wrong.
+    ///
+    /// ```
+    /// use emulator::{Config, Emulator};
+    /// use serde_json::json;
+    ///
+    /// let seed = json!({ "users": [{ "username": "ada" }] });
+    /// assert!(Emulator::with_seed(Config::default(), seed).is_ok());
+    /// let seed = json!({ "users": [{ "username": "ada", "roles": ["clerk"] }] });
+    /// let error = Emulator::with_seed(Config::default(), seed).unwrap_err();
+    /// assert_eq!(error, "`users[0].roles[0]`: there is no role `clerk`");
+    /// ```
+    pub fn with_seed(config: Config, seed: Value) -> Result<Self, String> {
+        let (store, _) = seed::store_of(&config, seed)?;
+        Ok(Self::holding(store, config))
+    }
+
+    fn holding(store: Store, config: Config) -> Self {
         Self {
             seeded: Arc::new(store.clone()),
             store,
@@ -87,6 +112,34 @@ impl Emulator {
     pub(crate) fn add_users(&mut self, count: usize) {
         self.touched = true;
         crate::seed::add_users(&mut self.store, count);
+    }
+
+    /// Adds the rows that `seed` describes, all or none, and answers with them; until a reset.
+    pub(crate) fn add_rows(&mut self, seed: Value) -> Result<Value, String> {
+        let (store, added) = seed::add_rows(&self.store, seed)?;
+        self.store = store;
+        self.touched = true;
+        Ok(added)
+    }
+
+    /// From now on the tenant holds what `seed` describes, after a reset too.
+    pub(crate) fn begin_with(&mut self, seed: Value) -> Result<Value, String> {
+        let (store, added) = seed::store_of(&self.config, seed)?;
+        self.seeded = Arc::new(store);
+        self.touched = true;
+        self.reset();
+        Ok(added)
+    }
+
+    /// Does what a request `method /_emulator/name` with this body does, and answers with the body that
+    /// it answers with, null for none.
+    ///
+    /// # Errors
+    /// A sentence that names what is wrong with the order.
+    pub fn control(&mut self, method: &Method, name: &str, order: Value) -> Result<Value, String> {
+        let done = control::act(self, method, name, order);
+        done.map(Option::unwrap_or_default)
+            .map_err(|refusal| refusal.message)
     }
 
     /// Answers a request at `now` (epoch ms). How the answer has to be sent is in its

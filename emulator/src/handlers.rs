@@ -27,7 +27,7 @@ mod sso_connectors;
 mod sso_providers;
 mod systems;
 mod user_assets;
-mod users;
+pub(crate) mod users;
 mod verification_codes;
 mod well_known;
 

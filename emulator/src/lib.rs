@@ -22,6 +22,7 @@ mod calendar;
 mod config;
 mod context;
 mod control;
+mod decode;
 mod emulator;
 pub mod facts;
 mod failure;
@@ -48,5 +49,6 @@ mod upload;
 pub use config::{
     ADMIN, APPLICATIONS, CORS, CORS_ORIGIN, Config, Credentials, EXPIRED, FaultShares, NO_ROLE,
 };
+pub use decode::decode;
 pub use emulator::Emulator;
 pub use faults::{Delivery, Ending};

@@ -24,6 +24,7 @@ Control API, for tests (JSON; emulator/README.md has the details):
   POST   /_emulator/revoke    tokens issued so far are answered 401
   POST   /_emulator/clock     {\"advanceMs\": n}
   POST   /_emulator/users     {\"count\": n} adds so many users
+  POST   /_emulator/seed      adds rows               PUT     begins anew with these alone
   POST   /_emulator/reset     everything as at the start";
 
 /// A Logto that starts at once: an emulated tenant on 127.0.0.1.

@@ -1,25 +1,33 @@
-//! The state that a tenant starts with, the same for the same seed.
+//! The state that a tenant starts with, the same for the same seed: that of the tests and the demo, or
+//! what somebody describes.
 
+mod add;
 mod applications;
 mod configs;
 mod connectors;
+mod given;
 mod organizations;
 mod outgoing;
 mod resources;
 mod roles;
+mod rows;
 mod users;
 
-use crate::config::Config;
+use serde_json::Value;
+
+use crate::config::{ADMIN, Config};
+use crate::decode::decode;
 use crate::store::Store;
 use crate::store::table::id_of;
 
 /// When the tenant was made, in epoch ms: 2026-09-21.
 const START: u64 = 1_790_000_000_000;
 
-/// A seeded tenant.
+/// The tenant of the tests and the demo.
 pub(crate) fn store(config: &Config) -> Store {
     let mut store = Store::new(config.seed);
-    resources::add(&mut store, config);
+    resources::add_management(&mut store, config);
+    resources::add(&mut store);
     users::add(&mut store);
     applications::add(&mut store);
     roles::add(&mut store);
@@ -32,8 +40,27 @@ pub(crate) fn store(config: &Config) -> Store {
         .iter()
         .map(|user| id_of(user).to_owned())
         .collect();
-    store.logs.about(users);
+    store.logs.fill(users);
     store
+}
+
+/// A tenant that holds what `seed` says, and what none is without: the Management API, the role for it,
+/// and an application that has the role.
+pub(crate) fn store_of(config: &Config, seed: Value) -> Result<(Store, Value), String> {
+    let mut store = Store::new(config.seed);
+    resources::add_management(&mut store, config);
+    applications::add_admin(&mut store);
+    roles::add_access(&mut store, &[ADMIN.app_id]);
+    configs::add(&mut store);
+    add_rows(&store, seed)
+}
+
+/// The tenant with what `seed` says added, and these rows; or what is wrong with it.
+pub(crate) fn add_rows(store: &Store, seed: Value) -> Result<(Store, Value), String> {
+    let seed = decode(seed)?;
+    let mut store = store.clone();
+    let added = add::all(&mut store, &seed)?;
+    Ok((store, added))
 }
 
 /// Adds so many users to a tenant.

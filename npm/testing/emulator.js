@@ -1,7 +1,7 @@
 // An emulated Logto behind a `fetch` function, for the tests of an application.
 import { RawEmulator } from "./logto_management_testing.js";
 
-const OPTIONS = ["endpoint", "seed", "tokenLifetime", "now"];
+const OPTIONS = ["endpoint", "seed", "randomSeed", "tokenLifetime", "now"];
 
 /** Answers that have no body (Fetch, "null body status"). */
 const BODILESS = [101, 204, 205, 304];
@@ -17,13 +17,16 @@ export class Emulator {
         throw new TypeError(`\`${name}\` is unknown. Known are: ${OPTIONS.join(", ")}.`);
       }
     }
-    const { endpoint = "https://logto.example", seed = 1, tokenLifetime = 3600 } = options;
+    const { endpoint = "https://logto.example", randomSeed = 1, tokenLifetime = 3600 } = options;
+    if (!URL.canParse(endpoint)) throw new TypeError("`endpoint` must be an absolute URL.");
     this.#endpoint = new URL(endpoint).origin;
     this.#now = options.now ?? Date.now;
+    if (typeof this.#now !== "function") throw new TypeError("`now` must be a function.");
     this.#raw = new RawEmulator(
       this.#endpoint,
-      whole(seed, "seed"),
+      whole(randomSeed, "randomSeed"),
       whole(tokenLifetime, "tokenLifetime"),
+      plain(options.seed),
     );
   }
 
@@ -32,9 +35,9 @@ export class Emulator {
     return { endpoint: this.#endpoint, appId: "m2m-admin", appSecret: "emulator-secret" };
   }
 
-  /** For the client's option `fetch`; it needs no `this`. */
-  fetch = async (url, init) => {
-    const request = new Request(url, init);
+  /** For the client's option `fetch`, or in the place of the host's; it needs no `this`. */
+  fetch = async (input, init) => {
+    const request = new Request(input, init);
     const { origin, pathname, search, host } = new URL(request.url);
     if (origin !== this.#endpoint) {
       throw new TypeError(`The emulator is at ${this.#endpoint}, and not at ${origin}.`);
@@ -49,7 +52,12 @@ export class Emulator {
     return delivered(answer, init?.signal ?? request.signal);
   };
 
-  /** Adds so many users to the 217 that are there. */
+  /** Adds rows, all or none, and answers with them as the API shows them. */
+  seed(rows) {
+    return this.#control("POST", "seed", rows);
+  }
+
+  /** Adds so many users, made up. */
   addUsers(count) {
     this.#control("POST", "users", { count: whole(count, "count") });
   }
@@ -80,15 +88,28 @@ export class Emulator {
   }
 
   #control(method, name, order) {
-    const body = new TextEncoder().encode(order === undefined ? "" : JSON.stringify(order));
-    const headers = ["content-type", "application/json"];
-    const answer = this.#raw.handle(method, `/_emulator/${name}`, headers, body, this.#now());
-    const { status } = answer;
-    const text = new TextDecoder().decode(answer.body);
-    answer.free();
-    if (status >= 400) throw new TypeError(JSON.parse(text).message);
-    return text === "" ? undefined : JSON.parse(text);
+    return this.#raw.control(method, name, plain(order));
   }
+}
+
+/**
+ * A copy of what JSON can say, without what is undefined. A Date would be read as an empty object, and
+ * what contains itself for ever.
+ */
+function plain(value, path = "", above = []) {
+  if (typeof value === "bigint") throw new TypeError(`\`${path}\` is a bigint, and no JSON.`);
+  if (typeof value !== "object" || value === null) return value;
+  const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  if (above.includes(value)) throw new TypeError(`\`${path}\` contains itself.`);
+  if (kind === "Array") {
+    return value.map((item, i) => plain(item, `${path}[${i}]`, [...above, value]));
+  }
+  if (kind !== "Object") throw new TypeError(`\`${path}\` is a ${kind}, and no JSON.`);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const copied = members.map(([name, member]) => {
+    return [name, plain(member, path === "" ? name : `${path}.${name}`, [...above, value])];
+  });
+  return Object.fromEntries(copied);
 }
 
 function whole(value, name) {

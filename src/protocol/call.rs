@@ -51,6 +51,27 @@ pub enum Verdict {
 }
 
 /// A call under way.
+///
+/// ```
+/// use logto_management::protocol::call::{Call, Event, Rules, Verdict};
+/// use logto_management::protocol::retry::{Lost, Policy};
+///
+/// let mut call = Call::new(Rules {
+///     idempotent: true,
+///     replayable: true,
+///     posix: false,
+///     forgiving: false,
+///     refreshable: true,
+///     policy: Policy::default(),
+/// });
+/// let answered = |status| Event::Answered { status, retry_after: None, hopeless: false };
+/// assert_eq!(call.begin(), 1);
+/// assert_eq!(call.ended(Event::Lost(Lost::TimedOut), 1.0), Verdict::Retry(500.0));
+/// assert_eq!(call.begin(), 2);
+/// assert_eq!(call.ended(answered(401), 1.0), Verdict::Refresh);
+/// assert_eq!(call.begin(), 2); // The one with the new token does not count.
+/// assert_eq!(call.ended(answered(200), 1.0), Verdict::Done);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Call {
     rules: Rules,

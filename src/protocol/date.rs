@@ -11,6 +11,13 @@ const DAY: i64 = 86_400_000;
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, and the obsolete `Sunday, 06-Nov-94 08:49:37 GMT` and
 /// `Sun Nov  6 08:49:37 1994`. Years before 1970 are not read; of two digits, those from 70 are of
 /// the last century.
+///
+/// ```
+/// use logto_management::protocol::date::http_date;
+/// assert_eq!(http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777_000));
+/// assert_eq!(http_date("Sun Nov  6 08:49:37 1994"), Some(784_111_777_000));
+/// assert_eq!(http_date("tomorrow"), None);
+/// ```
 pub fn http_date(text: &str) -> Option<i64> {
     let (fields, marks) = fields_and_marks(text);
     let [_, one, two, three, four, five, six, zone] = fields;
@@ -77,6 +84,11 @@ fn fields_and_marks(text: &str) -> ([&str; 8], String) {
 
 /// The day in UTC of a time in milliseconds since the epoch: `2026-11-23`. Years before 0 or after
 /// 9999 have no such form.
+///
+/// ```
+/// use logto_management::protocol::date::day;
+/// assert_eq!(day(784_111_777_000).as_deref(), Some("1994-11-06"));
+/// ```
 pub fn day(epoch_ms: i64) -> Option<String> {
     let (year, month, day) = civil_from_days(epoch_ms.div_euclid(DAY));
     if !(0..=9999).contains(&year) {

@@ -105,6 +105,16 @@ impl Endpoint {
     /// What comes out is what a WHATWG URL parser would make of it; what such a parser would
     /// rewrite or repair (other than upper case, a default port and trailing slashes) is refused.
     ///
+    /// ```
+    /// use logto_management::protocol::endpoint::{Endpoint, EndpointError};
+    /// let endpoint = Endpoint::parse("https://Auth.example.com:443/logto/", false)?;
+    /// assert_eq!(endpoint.join("/api/users"), "https://auth.example.com/logto/api/users");
+    /// assert_eq!(endpoint.default_resource(None), "https://default.logto.app/api");
+    /// let insecure = Endpoint::parse("http://auth.example.com", false);
+    /// assert_eq!(insecure.unwrap_err(), EndpointError::Insecure);
+    /// # Ok::<(), EndpointError>(())
+    /// ```
+    ///
     /// # Errors
     /// It is no plain `https:` URL (`http:` with a loopback host, or where `allow_insecure_http`),
     /// or it ends in `/api` or `/oidc`.
@@ -146,6 +156,15 @@ impl Endpoint {
     }
 
     /// The endpoint of a tenant of Logto Cloud.
+    ///
+    /// ```
+    /// use logto_management::protocol::endpoint::Endpoint;
+    /// let endpoint = Endpoint::of_tenant("my-tenant")?;
+    /// assert_eq!(endpoint.base(), "https://my-tenant.logto.app");
+    /// assert_eq!(endpoint.default_resource(None), "https://my-tenant.logto.app/api");
+    /// assert!(endpoint.is_cloud());
+    /// # Ok::<(), logto_management::protocol::endpoint::EndpointError>(())
+    /// ```
     ///
     /// # Errors
     /// The identifier is none.

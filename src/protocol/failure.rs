@@ -37,6 +37,29 @@ pub struct Refusal<'a> {
 
 impl Refusal<'_> {
     /// The error's message: what the server said, and what to do next where that is known.
+    ///
+    /// ```
+    /// use logto_management::protocol::failure::Refusal;
+    /// use logto_management::protocol::response::Reading;
+    ///
+    /// let refusal = Refusal {
+    ///     status: 403,
+    ///     code: "auth.forbidden",
+    ///     jwt_code: "",
+    ///     message: "Forbidden. Please check your user roles and permissions.",
+    ///     body: Reading::Json,
+    ///     method: "GET",
+    ///     path: "/api/users",
+    ///     since: "",
+    ///     body_bytes: 0,
+    ///     resource: "https://default.logto.app/api",
+    ///     scope_granted: Some(false),
+    /// };
+    /// assert!(refusal.message().ends_with(
+    ///     "assign the machine-to-machine role `Logto Management API access` to the application in \
+    ///      the Logto Console."
+    /// ));
+    /// ```
     pub fn message(&self) -> String {
         let mut text = String::new();
         text.push_str(self.message);

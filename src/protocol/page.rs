@@ -30,6 +30,12 @@ pub struct Links {
 impl Links {
     /// Reads the page numbers of a `Link` header. Nothing but `page` is taken from its URLs: they
     /// lack the `/api` prefix, collapse repeated keys and may name another origin (WIRE.md).
+    ///
+    /// ```
+    /// use logto_management::protocol::page::Links;
+    /// let links = Links::parse(r#"<http://inner/users?page=1>; rel="prev", </x?page=3>; rel="next""#);
+    /// assert_eq!((links.prev, links.next, links.last), (Some(1), Some(3), None));
+    /// ```
     pub fn parse(header: &str) -> Links {
         let mut links = Links::default();
         for link in link::parse(header) {
@@ -122,6 +128,17 @@ impl PageInfo {
     }
 
     /// Where a walk goes from page `page` of `size` items at most, which had `items` items.
+    ///
+    /// ```
+    /// use logto_management::protocol::page::{Next, PageInfo};
+    /// let linked = PageInfo::read(Some(r#"</users?page=2>; rel="next""#), Some("101"), None);
+    /// assert_eq!(linked.next(1, 100, 100), Next::Page(2));
+    /// assert_eq!(linked.next(2, 100, 100), Next::Loop(2)); // It does not lead on from there.
+    /// // A capped total has neither `next` nor `last`: pages are counted until one is short.
+    /// let capped = PageInfo::read(None, Some("10001"), Some("true"));
+    /// assert_eq!(capped.next(1, 100, 100), Next::Page(2));
+    /// assert_eq!(capped.next(2, 100, 7), Next::End);
+    /// ```
     pub fn next(&self, page: u32, size: u32, items: u32) -> Next {
         let following = page.saturating_add(1);
         if let Some(next) = self.links.and_then(|links| links.next) {
@@ -164,6 +181,17 @@ impl PageInfo {
 /// The first page is asked for alone. Once it has told where the list ends, up to `width` pages
 /// are under way or waiting to be read; where it has not (a capped total), one page is certain and
 /// at most `width` − 1 are asked for on the chance that they exist.
+///
+/// ```
+/// use logto_management::protocol::page::{Next, PageInfo, Window};
+/// let mut window = Window::new(1, 100, 3);
+/// assert_eq!((window.ask(), window.ask()), (Some(1), None));
+/// // The first answer tells that there are five pages: three may be under way from now on.
+/// let info = PageInfo::read(Some(r#"</users?page=2>; rel="next""#), Some("450"), None);
+/// assert_eq!(window.answered(&info, 100), Next::Page(2));
+/// assert_eq!([window.ask(), window.ask(), window.ask()], [Some(2), Some(3), Some(4)]);
+/// assert_eq!(window.ask(), None);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Window {
     width: u32,

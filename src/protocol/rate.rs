@@ -15,6 +15,16 @@ const RECOVERY: f64 = 10.0;
 ///
 /// A 429 empties the bucket, closes it for as long as the server's `Retry-After` says, and slows it
 /// down; with time it recovers. Who waits already finds that out when the wait is over.
+///
+/// ```
+/// use logto_management::protocol::rate::Bucket;
+/// let mut bucket = Bucket::new(2.0, 1_000.0, 0.0);
+/// let waits = [0, 1, 2].map(|_| {
+///     let place = bucket.take(0.0);
+///     bucket.wait(place, 0.0)
+/// });
+/// assert_eq!(waits, [0.0, 0.0, 500.0]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Bucket {
     requests: f64,

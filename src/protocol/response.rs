@@ -22,6 +22,14 @@ pub enum Reading {
 }
 
 /// How the body of an answer with this status and content type is read.
+///
+/// ```
+/// use logto_management::protocol::response::{Reading, reading};
+/// assert_eq!(reading(200, Some("application/json; charset=utf-8")), Reading::Json);
+/// assert_eq!(reading(201, Some("text/plain")), Reading::Text);
+/// assert_eq!(reading(200, Some("text/html")), Reading::WebPage);
+/// assert_eq!(reading(204, None), Reading::Nothing);
+/// ```
 pub fn reading(status: u16, content_type: Option<&str>) -> Reading {
     if matches!(status, 204 | 205 | 304) {
         return Reading::Nothing;
@@ -48,6 +56,12 @@ pub fn is_acknowledgement(text: &str) -> bool {
 
 /// The origin of a redirect's target, or that it is relative; never its path, a user name or a
 /// password.
+///
+/// ```
+/// use logto_management::protocol::response::redirect_origin;
+/// assert_eq!(redirect_origin("https://user:pw@login.example/sign-in?x=1"), "https://login.example");
+/// assert_eq!(redirect_origin("/sign-in"), "the same origin");
+/// ```
 pub fn redirect_origin(location: &str) -> String {
     let scheme = split_once(location, "//");
     let Some((scheme, rest)) = scheme.filter(|(scheme, _)| is_scheme(scheme)) else {

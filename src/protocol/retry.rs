@@ -31,6 +31,16 @@ impl Policy {
     /// The wait after the attempt of this number (from 1): what the server asked for, else an
     /// exponential backoff with full jitter, `random` being from 0 to 1. `None` where the call
     /// fails instead.
+    ///
+    /// ```
+    /// use logto_management::protocol::retry::Policy;
+    /// let policy = Policy::default();
+    /// assert_eq!(policy.delay(1, None, 0.5), Some(250.0));
+    /// assert_eq!(policy.delay(2, None, 1.0), Some(1_000.0));
+    /// assert_eq!(policy.delay(2, Some(7_000.0), 1.0), Some(7_000.0));
+    /// assert_eq!(policy.delay(2, Some(3_600_000.0), 1.0), None); // Nobody waits for an hour.
+    /// assert_eq!(policy.delay(3, None, 1.0), None);
+    /// ```
     pub fn delay(&self, attempt: u32, retry_after: Option<f64>, random: f64) -> Option<f64> {
         if attempt >= self.attempts {
             return None;
@@ -71,6 +81,15 @@ pub fn is_idempotent(method: &str) -> bool {
 /// The milliseconds that a `Retry-After` asks to wait (RFC 9110 §10.2.3): a number of seconds, or a
 /// date, which is compared with the server's own `Date` where there is one, since its clock may be
 /// wrong.
+///
+/// ```
+/// use logto_management::protocol::retry::retry_after;
+/// assert_eq!(retry_after("3", None, 0.0), Some(3_000.0));
+/// let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+/// let (server, now) = (Some("Sun, 06 Nov 1994 08:49:07 GMT"), 0.0);
+/// assert_eq!(retry_after(date, server, now), Some(30_000.0));
+/// assert_eq!(retry_after("soon", None, now), None);
+/// ```
 pub fn retry_after(value: &str, server_date: Option<&str>, now: f64) -> Option<f64> {
     let value = value.trim_ascii();
     if let Some(seconds) = digits(value) {

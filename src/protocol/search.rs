@@ -202,6 +202,29 @@ impl Search {
     ///
     /// Without a term there is nothing to join or compare, so nothing is sent.
     ///
+    /// ```
+    /// use logto_management::protocol::search::{Joint, Mode, Search, SearchError, Term};
+    ///
+    /// let term = |mode, value: &str| Term { mode, values: vec![value.into()] };
+    /// let search = Search {
+    ///     fields: vec![
+    ///         ("primaryEmail".into(), term(None, "%@example.com")),
+    ///         ("name".into(), term(Some(Mode::Exact), "Ada")),
+    ///     ],
+    ///     joint: Some(Joint::And),
+    ///     ..Search::default()
+    /// };
+    /// let pairs = search.pairs("id,primaryEmail,name")?;
+    /// let sent: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    /// assert_eq!(
+    ///     sent,
+    ///     ["search.primaryEmail=%@example.com", "search.name=Ada", "mode.name=exact", "joint=and"]
+    /// );
+    /// // The server would ignore this field, and answer with every row.
+    /// assert!(matches!(search.pairs("id,name"), Err(SearchError::Field { .. })));
+    /// # Ok::<(), SearchError>(())
+    /// ```
+    ///
     /// # Errors
     /// The server would refuse the search or ignore a part of it.
     pub fn pairs(&self, searchable: &str) -> Result<Vec<(String, String)>, SearchError> {

@@ -5,6 +5,13 @@ use alloc::string::String;
 use core::fmt;
 
 /// A text that must not be seen: its `Debug` shows nothing of it.
+///
+/// ```
+/// use logto_management::protocol::secret::Secret;
+/// let secret = Secret::new("s3cret");
+/// assert_eq!(format!("{secret:?}"), "[secret]");
+/// assert_eq!(secret.expose(), "s3cret");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 

@@ -97,6 +97,22 @@ struct Flight {
 }
 
 /// The tokens of one client.
+///
+/// ```
+/// use logto_management::protocol::token::{Lifetime, Need, Tokens};
+///
+/// let mut tokens = Tokens::new(30_000.0, false);
+/// // The first call asks, and whoever comes meanwhile waits for it.
+/// let Need::Ask(flight) = tokens.need(0.0) else { panic!("there is no token yet") };
+/// assert!(matches!(tokens.need(0.0), Need::Join(joined, _) if joined == flight));
+/// let hour = Lifetime::Until(3_600_000.0);
+/// assert!(tokens.landed(flight, hour, 0.0));
+/// assert!(matches!(tokens.need(1_000.0), Need::Use(_)));
+/// // It is replaced while it still serves.
+/// assert!(matches!(tokens.need(3_500_000.0), Need::Refresh(..)));
+/// tokens.refuse(flight, Some(("t1", 3_600_000.0)), 3_500_000.0);
+/// assert!(!tokens.takes("t1", 7_200_000.0, 3_500_000.0));
+/// ```
 #[derive(Debug)]
 pub struct Tokens {
     current: Option<Token>,
@@ -244,6 +260,12 @@ impl Tokens {
 }
 
 /// The name of a client's token in a store: all that makes two tokens different, and no secret.
+///
+/// ```
+/// use logto_management::protocol::token::store_key;
+/// let key = store_key("https://a.example", "app", "https://default.logto.app/api", "all");
+/// assert!(key.starts_with("logto-management|https%3A%2F%2Fa.example|app|"));
+/// ```
 pub fn store_key(endpoint: &str, app: &str, resource: &str, scope: &str) -> String {
     let mut key = String::from("logto-management");
     for part in [endpoint, app, resource, scope] {

@@ -163,6 +163,13 @@ pub fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, PathErr
 /// backslashes, tabs and newlines that it drops): a proxy on the way may decode twice, decode
 /// `%2F`, or cut a segment at `;`.
 ///
+/// ```
+/// use logto_management::protocol::url::{PathError, check_path};
+/// assert_eq!(check_path("/api/users?page=2"), Ok(()));
+/// assert_eq!(check_path("https://elsewhere.example/"), Err(PathError::Start));
+/// assert_eq!(check_path("/api/users/%2e%2e/roles"), Err(PathError::DotSegment));
+/// ```
+///
 /// # Errors
 /// The path could name something else than it seems to, or leave the endpoint.
 pub fn check_path(path: &str) -> Result<(), PathError> {

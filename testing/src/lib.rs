@@ -5,8 +5,11 @@
 
 use bytes::Bytes;
 use emulator::{Config, Delivery, Ending};
-use http::{HeaderName, HeaderValue, Request};
-use js_sys::{Array, Uint8Array};
+use http::{HeaderName, HeaderValue, Method, Request};
+use js_sys::{Array, TypeError, Uint8Array};
+use serde::Serialize;
+use serde_json::Value;
+use serde_wasm_bindgen::{Deserializer, Serializer};
 use wasm_bindgen::prelude::*;
 
 /// An emulated tenant.
@@ -16,18 +19,41 @@ pub struct RawEmulator(emulator::Emulator);
 
 #[wasm_bindgen]
 impl RawEmulator {
-    /// A freshly seeded tenant at this origin, whose tokens live so many seconds.
+    /// A tenant at this origin, whose tokens live so many seconds: with what `seed` describes, or that
+    /// of the tests and the demo where it is undefined.
     #[wasm_bindgen(constructor)]
-    pub fn new(endpoint: String, seed: f64, token_lifetime: f64) -> RawEmulator {
+    pub fn new(
+        endpoint: String,
+        random_seed: f64,
+        token_lifetime: f64,
+        seed: JsValue,
+    ) -> Result<RawEmulator, JsValue> {
         let mut config = Config::default();
         config.endpoint = endpoint;
         // JavaScript has checked that they are whole numbers, not below 0.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         {
-            config.seed = seed as u64;
+            config.seed = random_seed as u64;
             config.token_lifetime = token_lifetime as u64;
         }
-        RawEmulator(emulator::Emulator::new(config))
+        if seed.is_undefined() {
+            return Ok(RawEmulator(emulator::Emulator::new(config)));
+        }
+        let tenant = emulator::Emulator::with_seed(config, read(seed)?);
+        tenant.map(RawEmulator).map_err(|error| mistake(&error))
+    }
+
+    /// Does what `method /_emulator/name` does on the server, and answers as it does.
+    pub fn control(
+        &mut self,
+        method: &str,
+        name: &str,
+        order: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let method = Method::from_bytes(method.as_bytes()).map_err(JsError::from)?;
+        let done = self.0.control(&method, name, read(order)?);
+        let done = done.map_err(|error| mistake(&error))?;
+        Ok(done.serialize(&Serializer::json_compatible())?)
     }
 
     /// Answers a request for a path with its query; `headers` are names and values by turns.
@@ -104,4 +130,13 @@ impl RawAnswer {
     pub fn body(&self) -> Uint8Array {
         self.body.clone()
     }
+}
+
+/// A value of JavaScript as JSON; undefined is null.
+fn read(value: JsValue) -> Result<Value, JsValue> {
+    emulator::decode(Deserializer::from(value)).map_err(|error| mistake(&error))
+}
+
+fn mistake(what: &str) -> JsValue {
+    TypeError::new(what).into()
 }

@@ -1,7 +1,7 @@
-// Servers of other people's, which are told on which port to listen.
+// Servers that do not say where they listen: they are given a port, and asked until they answer.
 import { createServer } from "node:net";
 
-/** A port that nobody listens on. */
+/** A port of 127.0.0.1 that nobody listens on. */
 export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -10,9 +10,9 @@ export async function freePort() {
   return port;
 }
 
-/** Waits until a server that was started answers at all. */
+/** Waits until a server that was started answers. */
 export async function answering(address) {
-  const until = performance.now() + 60_000;
+  const until = performance.now() + 30_000;
   for (;;) {
     try {
       return await fetch(address);

@@ -1,11 +1,15 @@
-// `logto-management/testing` from the packed package, in Node 20 and 24, Deno, Bun and workerd.
+// `logto-management/testing` from the packed package, in Node 20 and 24, Deno, Bun, workerd and browsers.
 //
 //   node tests/runtimes/testing.mjs --tarball T.tgz --node20 PATH --deno PATH --bun PATH
+//
+// `--emulator PATH`, which serves the page, with `--chromium PATH` and `--firefox PATH` adds the browsers.
 import { execFile } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
+import { openPage } from "./browser.mjs";
 import { makeConsumer } from "./consumer.mjs";
+import { startEmulator } from "./emulator.mjs";
 import { startWorker } from "./workerd.mjs";
 
 const { values } = parseArgs({
@@ -14,6 +18,9 @@ const { values } = parseArgs({
     node20: { type: "string" },
     deno: { type: "string" },
     bun: { type: "string" },
+    emulator: { type: "string" },
+    chromium: { type: "string" },
+    firefox: { type: "string" },
   },
 });
 const run = promisify(execFile);
@@ -44,9 +51,24 @@ async function inWorkerd() {
   }
 }
 
+async function inPage(name, program) {
+  const server = await startEmulator(values.emulator, { serve: { "/tests": folder } });
+  const { page, close } = await openPage(name, program);
+  try {
+    await page.goto(`${server.endpoint}/tests/testing-page.html`);
+    await page.waitForFunction(() => globalThis.problems !== undefined);
+    return await page.evaluate(() => globalThis.problems);
+  } finally {
+    await close();
+    await server.stop();
+  }
+}
+
+const FILES = ["testing.mjs", "testing-main.mjs", "testing-worker.mjs", "testing-page.mjs"];
+
 try {
   const inside = new URL("inside/", import.meta.url).pathname;
-  for (const name of ["testing.mjs", "testing-main.mjs", "testing-worker.mjs"]) {
+  for (const name of [...FILES, "testing-page.html"]) {
     cpSync(join(inside, name), join(folder, name));
   }
   const results = [];
@@ -54,6 +76,9 @@ try {
     results.push([runtime, await inProcess(program)]);
   }
   results.push(["workerd", await inWorkerd()]);
+  for (const name of ["chromium", "firefox"]) {
+    if (values[name]) results.push([name, await inPage(name, values[name])]);
+  }
   report({
     type: "plan",
     count: results.reduce((sum, [, problems]) => sum + Object.keys(problems).length, 0),

@@ -18,19 +18,35 @@ const PROGRAMS = {
 };
 const RESOLUTIONS = {
   bundler: { module: "ESNext", moduleResolution: "bundler" },
+  node16: { module: "Node16", moduleResolution: "Node16" },
   nodenext: { module: "NodeNext", moduleResolution: "NodeNext" },
 };
 
 const consumer = makeConsumer(values.tarball);
 
 /** Compiled, never run; `names.ts` is written from what the package has. */
-const SOURCES = ["usage.ts", "options.ts", "requests.ts", "names.ts"];
+const SOURCES = ["usage.ts", "options.ts", "requests.ts", "testing.ts", "names.ts"];
 
+/** CommonJS, whose declarations are others: of the same names and types. */
 const REQUIRED = `import logto = require("logto-management");
-export const client: logto.ManagementClient = new logto.ManagementClient({
-  endpoint: "https://a.example",
-  getAccessToken: () => null,
-});
+import slim = require("logto-management/slim");
+import testing = require("logto-management/testing");
+type Imported<Name extends "index" | "slim" | "testing"> = {
+  index: typeof import("logto-management", { with: { "resolution-mode": "import" } });
+  slim: typeof import("logto-management/slim", { with: { "resolution-mode": "import" } });
+  testing: typeof import("logto-management/testing", { with: { "resolution-mode": "import" } });
+}[Name];
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+export const same: [
+  Same<typeof logto, Imported<"index">>,
+  Same<typeof slim, Imported<"slim">>,
+  Same<typeof testing, Imported<"testing">>,
+] = [true, true, true];
+const emulator = new testing.Emulator({ seed: {} });
+const options: logto.ManagementClientOptions = { ...emulator.options, fetch: emulator.fetch };
+export const client: logto.ManagementClient = new logto.ManagementClient(options);
+export const user: logto.User | undefined = undefined;
+export const isOne = (error: unknown): error is logto.ApiError => error instanceof logto.ApiError;
 `;
 
 /** TypeScript that compiles if what is declared is what the package has, neither less nor more. */
@@ -38,6 +54,7 @@ async function sameNames() {
   const folder = join(consumer.folder, "node_modules/logto-management");
   const logto = await import(join(folder, "index.js"));
   const slim = await import(join(folder, "slim.js"));
+  const testing = await import(join(folder, "testing/index.js"));
   const client = new logto.ManagementClient({
     endpoint: "https://a.example",
     getAccessToken: () => null,
@@ -47,6 +64,8 @@ async function sameNames() {
   const types = {
     'typeof import("logto-management")': Object.keys(logto),
     'typeof import("logto-management/slim")': Object.keys(slim),
+    'typeof import("logto-management/testing")': Object.keys(testing),
+    Emulator: methodsOf(new testing.Emulator({ seed: {} })),
     ManagementClient: members.filter((name) => name !== "constructor"),
     Resources: members.filter(isResource),
   };
@@ -59,6 +78,7 @@ async function sameNames() {
   });
   return [
     'import type { ManagementClient, Resources } from "logto-management";',
+    'import type { Emulator } from "logto-management/testing";',
     "type Same<Declared, Has> = [Declared] extends [Has] ? [Has] extends [Declared] ? true",
     "  : { undeclared: Exclude<Has, Declared> } : { missing: Exclude<Declared, Has> };",
     ...lines,
@@ -107,8 +127,11 @@ try {
         compile({ ...libraries, ...resolution });
     }
   }
-  tests["required by CommonJS"] = () =>
-    compile({ ...PROGRAMS["ES2022 and @types/node"], ...RESOLUTIONS.nodenext }, ["required.cts"]);
+  for (const name of ["node16", "nodenext"]) {
+    const options = { ...PROGRAMS["ES2022 and @types/node"], ...RESOLUTIONS[name] };
+    tests[`required by CommonJS, resolved as by ${name}`] = () =>
+      compile(options, ["required.cts"]);
+  }
   await suite("types", tests);
 } finally {
   consumer.remove();

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     eprintln!("  gzipped bytes that an entry loads (as published; bundled and minified):");
     for size in package::sizes(&package)? {
         eprintln!(
-            "    {:8} {:>7} {:>7}",
+            "    {:16} {:>7} {:>7}",
             size.entry, size.published, size.minified
         );
     }

@@ -37,7 +37,7 @@ use surface::Surface;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The OpenAPI document: a file, or the address of a Logto server's, as in
-    /// https://auth.example.com/api/swagger.json. Without it, the facts in api/operations.json are
+    /// <https://auth.example.com/api/swagger.json>. Without it, the facts in api/operations.json are
     /// used.
     #[arg(long, value_name = "FILE|URL")]
     openapi: Option<String>,

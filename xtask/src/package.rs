@@ -21,7 +21,7 @@ pub(crate) fn assemble(mut files: Files, testing: Files) -> Result<Files> {
         .into_iter()
         .map(|(path, bytes)| (Path::new(TESTING).join(path), bytes));
     files.extend(testing);
-    add_inline(&mut files, "testing/", "logto_management_testing")?;
+    add_inline(&mut files, "testing/", TESTING_NAME)?;
     for (path, bytes) in read_files(&root.join("npm"))? {
         files.insert(path, bytes);
     }
@@ -37,8 +37,9 @@ pub(crate) fn assemble(mut files: Files, testing: Files) -> Result<Files> {
     Ok(files)
 }
 
-/// The folder of `logto-management/testing`.
+/// The folder of `logto-management/testing`, and the name of its library.
 const TESTING: &str = "testing";
+const TESTING_NAME: &str = "logto_management_testing";
 
 /// Adds a module's bytes as JavaScript, for hosts that have no better way to load it.
 fn add_inline(files: &mut Files, folder: &str, library: &str) -> Result<()> {
@@ -52,10 +53,6 @@ fn add_inline(files: &mut Files, folder: &str, library: &str) -> Result<()> {
 
 fn inline_path(folder: &str, library: &str) -> PathBuf {
     format!("{folder}{library}_inline.js").into()
-}
-
-fn module_path() -> PathBuf {
-    format!("{NAME}_bg.wasm").into()
 }
 
 /// The package's manifest, with the version of the crate.
@@ -115,25 +112,35 @@ pub(crate) struct Size {
     pub(crate) minified: usize,
 }
 
+/// The entries: their names here, their files, whether they load the module as a file, and the library
+/// whose module it is.
+const ENTRIES: [(&str, &str, bool, &str); 4] = [
+    ("workerd", "workerd.js", true, NAME),
+    ("default", "index.js", false, NAME),
+    ("testing, workerd", "testing/workerd.js", true, TESTING_NAME),
+    ("testing", "testing/index.js", false, TESTING_NAME),
+];
+
 /// Measures the entries for Workers and for everything else.
 pub(crate) fn sizes(folder: &Path) -> Result<Vec<Size>> {
     let files = read_files(folder)?;
-    let module = files.get(&module_path()).context("no module")?;
-    let inline = inline_path("", NAME);
     let mut sizes = Vec::new();
-    for (entry, script, with_module) in [
-        ("workerd", "workerd.js", true),
-        ("default", "index.js", false),
-    ] {
-        let entries = ["index.js", "workerd.js", "edge-light.js", "slim.js"];
-        let mut published = if with_module { gzipped(module)? } else { 0 };
+    for (entry, script, with_module, library) in ENTRIES {
+        let home = Path::new(script).parent().unwrap_or(Path::new(""));
+        let module = home.join(format!("{library}_bg.wasm"));
+        let module = gzipped(files.get(&module).context("no module")?)?;
+        let inline = home.join(inline_path("", library));
+        let others =
+            ["index.js", "workerd.js", "edge-light.js", "slim.js"].map(|name| home.join(name));
+        let mut published = if with_module { module } else { 0 };
         for (path, bytes) in &files {
             let is_script = path.extension().is_some_and(|extension| extension == "js");
-            let other = entries
-                .iter()
-                .any(|name| *name != script && path == Path::new(name));
-            let other = other || path.starts_with(TESTING);
-            if is_script && !other && !(with_module && *path == inline) {
+            let is_loaded = match home.starts_with(TESTING) {
+                true => path.starts_with(TESTING) || path == Path::new("decode.js"),
+                false => !path.starts_with(TESTING),
+            };
+            let other = path != Path::new(script) && others.contains(path);
+            if is_script && is_loaded && !other && !(with_module && *path == inline) {
                 published += gzipped(bytes)?;
             }
         }
@@ -144,7 +151,7 @@ pub(crate) fn sizes(folder: &Path) -> Result<Vec<Size>> {
         esbuild.args(["--external:*.wasm", "--log-level=error"]);
         let mut minified = gzipped(&tools::output(&mut esbuild)?)?;
         if with_module {
-            minified += gzipped(module)?;
+            minified += module;
         }
         sizes.push(Size {
             entry,

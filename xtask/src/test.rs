@@ -34,12 +34,17 @@ pub(crate) struct Args {
     /// Runs the contract tests whose file or name has this text.
     #[arg(long, value_name = "TEXT", default_value = "")]
     filter: String,
+    /// Puts the table of the part `consumers` into tests/consumers/README.md.
+    #[arg(long)]
+    save: bool,
 }
 
 /// What the parts share.
 #[derive(Debug)]
 pub(crate) struct Setup {
     filter: String,
+    /// Whether tables are put into their pages.
+    save: bool,
     /// The package as `npm pack` packs it.
     tarball: PathBuf,
     /// The emulator's binary.
@@ -57,6 +62,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         checks::fmt,
     ),
     ("lint", "clippy and Biome", false, checks::lint),
+    (
+        "rustdoc",
+        "cargo doc without a warning",
+        false,
+        checks::rustdoc,
+    ),
     (
         "generated",
         "generated files are up to date",
@@ -207,7 +218,7 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ),
     (
         "testing",
-        "logto-management/testing, in Node 20 and 24, Deno, Bun and workerd",
+        "logto-management/testing, in Node 20 and 24, Deno, Bun, workerd and browsers",
         true,
         runtimes::testing,
     ),
@@ -219,7 +230,7 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ),
     (
         "consumers",
-        "a project per bundler, framework and test runner (with --all)",
+        "a project per bundler, framework, runtime and test runner (with --all)",
         true,
         runtimes::consumers,
     ),
@@ -254,7 +265,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     tools::ensure_wasm_target()?;
     let needs_package = parts.iter().any(|(_, _, needs, _)| *needs);
     let setup = if needs_package {
-        runtimes::set_up(&args.filter)?
+        runtimes::set_up(args)?
     } else {
         Setup::none()
     };
@@ -288,6 +299,7 @@ impl Setup {
     fn none() -> Self {
         Self {
             filter: String::new(),
+            save: false,
             tarball: PathBuf::new(),
             emulator: PathBuf::new(),
         }

@@ -173,17 +173,22 @@ fn is_date_time(text: &str) -> bool {
 }
 
 impl Format {
+    /// Whether a text is of this format.
+    pub(crate) fn fits(self, text: &str) -> bool {
+        match self {
+            Self::Username => is_username(text),
+            Self::Email => is_email(text),
+            Self::Phone => !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()),
+            Self::Url => is_url(text),
+        }
+    }
+
     pub(super) fn issue(self, text: &str, path: &[Value]) -> Option<Value> {
-        let (fits, validation, message) = match self {
-            Self::Username => (is_username(text), "regex", "Invalid"),
-            Self::Email => (is_email(text), "regex", "Invalid"),
-            Self::Phone => {
-                let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-                (!text.is_empty() && digits, "regex", "Invalid")
-            }
-            Self::Url => (is_url(text), "url", "Invalid url"),
+        let (validation, message) = match self {
+            Self::Username | Self::Email | Self::Phone => ("regex", "Invalid"),
+            Self::Url => ("url", "Invalid url"),
         };
-        (!fits).then(|| string_issue(validation, message, path))
+        (!self.fits(text)).then(|| string_issue(validation, message, path))
     }
 }
 

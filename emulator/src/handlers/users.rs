@@ -87,7 +87,7 @@ pub(crate) const TABLES: &[&[Route]] = &[
 ];
 
 /// A user as most operations show it.
-pub(super) fn render(store: &Store, user: &Row) -> Value {
+pub(crate) fn render(store: &Store, user: &Row) -> Value {
     let mut shown = user.clone();
     shown.insert(
         "hasPassword".into(),

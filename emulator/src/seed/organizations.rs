@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::{START, ids};
+use super::given::Organization;
+use super::{START, ids, rows};
 use crate::store::table::{id_of, row};
 use crate::store::{Store, TENANT};
 
@@ -82,34 +83,28 @@ pub(super) fn add(store: &mut Store) {
 
 fn add_organization(store: &mut Store, n: usize) -> String {
     let id = store.random.short_id();
-    store.organizations.insert(row(json!({
-        "tenantId": TENANT,
-        "id": id,
-        "name": format!("Org {n:02}"),
-        "description": format!("organization {n}"),
-        "customData": { "i": n },
-        "isMfaRequired": false,
-        "color": {},
-        "branding": {},
-        "customCss": null,
-        "createdAt": START + n as u64 * 1000,
-    })));
+    let organization = Organization {
+        name: format!("Org {n:02}"),
+        description: Some(format!("organization {n}")),
+        custom_data: row(json!({ "i": n })),
+        ..Organization::default()
+    };
+    let row = rows::organization(&id, START + n as u64 * 1000, &organization);
+    store.organizations.insert(row);
     id
 }
 
 fn add_role(store: &mut Store, name: &str, kind: &str) -> String {
     let id = store.random.id();
-    store.organization_roles.insert(row(json!({
-        "tenantId": TENANT, "id": id, "name": name, "description": name, "type": kind,
-    })));
+    let row = rows::organization_role(&id, name, Some(name), kind);
+    store.organization_roles.insert(row);
     id
 }
 
 fn add_scope(store: &mut Store, name: &str) -> String {
     let id = store.random.id();
-    store.organization_scopes.insert(row(json!({
-        "tenantId": TENANT, "id": id, "name": name, "description": null,
-    })));
+    let row = rows::organization_scope(&id, name, None);
+    store.organization_scopes.insert(row);
     id
 }
 

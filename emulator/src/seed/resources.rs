@@ -1,13 +1,11 @@
 //! API resources: the Management API, one with 33 scopes, and three more.
 
-use serde_json::json;
-
-use super::START;
+use super::{START, rows};
 use crate::config::Config;
-use crate::store::table::row;
-use crate::store::{MANAGEMENT_API, MANAGEMENT_API_SCOPE, Store, TENANT};
+use crate::store::{MANAGEMENT_API, MANAGEMENT_API_SCOPE, Store};
 
-pub(super) fn add(store: &mut Store, config: &Config) {
+/// The Management API, which no tenant is without.
+pub(super) fn add_management(store: &mut Store, config: &Config) {
     insert(
         store,
         MANAGEMENT_API.into(),
@@ -21,6 +19,9 @@ pub(super) fn add(store: &mut Store, config: &Config) {
         MANAGEMENT_API_SCOPE,
         "Default scope of the Management API",
     );
+}
+
+pub(super) fn add(store: &mut Store) {
     let orders = store.random.id();
     insert(
         store,
@@ -49,25 +50,13 @@ pub(super) fn add(store: &mut Store, config: &Config) {
 }
 
 fn insert(store: &mut Store, id: String, name: &str, indicator: &str, lifetime: u64) {
-    store.resources.insert(row(json!({
-        "tenantId": TENANT,
-        "id": id,
-        "name": name,
-        "indicator": indicator,
-        "isDefault": false,
-        "accessTokenTtl": lifetime,
-    })));
+    let row = rows::resource(&id, name, indicator, lifetime, false);
+    store.resources.insert(row);
 }
 
 fn add_scope(store: &mut Store, resource: &str, name: &str, description: &str) {
-    let n = store.scopes.len() as u64;
+    let at = START + store.scopes.len() as u64;
     let id = store.random.id();
-    store.scopes.insert(row(json!({
-        "tenantId": TENANT,
-        "id": id,
-        "resourceId": resource,
-        "name": name,
-        "description": description,
-        "createdAt": START + n,
-    })));
+    let row = rows::scope(&id, resource, name, Some(description), at);
+    store.scopes.insert(row);
 }

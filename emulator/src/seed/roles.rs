@@ -1,11 +1,9 @@
 //! 45 user roles and four machine-to-machine ones, with assignments.
 
-use serde_json::json;
-
-use super::ids;
+use super::{ids, rows};
 use crate::config::{ADMIN, CORS, EXPIRED};
-use crate::store::table::{id_of, row};
-use crate::store::{MANAGEMENT_API, Store, TENANT};
+use crate::store::table::id_of;
+use crate::store::{MANAGEMENT_API, Store};
 
 const USER_ROLES: usize = 45;
 
@@ -37,21 +35,7 @@ pub(super) fn add(store: &mut Store) {
             store.roles_scopes.insert([&role, scope]);
         }
     }
-    let access = insert(
-        store,
-        "Logto Management API access",
-        "This default role grants access to the Logto management API.",
-        "MachineToMachine",
-    );
-    let all = store
-        .scopes
-        .iter()
-        .find(|scope| scope["resourceId"] == MANAGEMENT_API);
-    let all = all.map(|scope| id_of(scope).to_owned()).unwrap_or_default();
-    store.roles_scopes.insert([&access, &all]);
-    for application in [ADMIN.app_id, CORS.app_id, EXPIRED.app_id] {
-        store.applications_roles.insert([application, &access]);
-    }
+    add_access(store, &[ADMIN.app_id, CORS.app_id, EXPIRED.app_id]);
     for n in 1..=3 {
         let name = format!("m2m-role-{n:02}");
         let role = insert(
@@ -66,15 +50,28 @@ pub(super) fn add(store: &mut Store) {
     }
 }
 
+/// The role that lets applications use the Management API, which no tenant is without.
+pub(super) fn add_access(store: &mut Store, applications: &[&str]) {
+    let access = insert(
+        store,
+        "Logto Management API access",
+        "This default role grants access to the Logto management API.",
+        "MachineToMachine",
+    );
+    let all = store
+        .scopes
+        .iter()
+        .find(|scope| scope["resourceId"] == MANAGEMENT_API);
+    let all = all.map(|scope| id_of(scope).to_owned()).unwrap_or_default();
+    store.roles_scopes.insert([&access, &all]);
+    for application in applications {
+        store.applications_roles.insert([application, &access]);
+    }
+}
+
 fn insert(store: &mut Store, name: &str, description: &str, kind: &str) -> String {
     let id = store.random.id();
-    store.roles.insert(row(json!({
-        "tenantId": TENANT,
-        "id": id,
-        "name": name,
-        "description": description,
-        "type": kind,
-        "isDefault": false,
-    })));
+    let row = rows::role(&id, name, description, kind, false);
+    store.roles.insert(row);
     id
 }

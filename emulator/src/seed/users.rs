@@ -1,9 +1,12 @@
 //! 217 users, and what hangs on some of them.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
-use super::START;
-use crate::store::table::row;
+use super::given::User;
+use super::{START, rows};
+use crate::store::table::{row, text};
 use crate::store::{Store, TENANT};
 
 const COUNT: usize = 217;
@@ -54,25 +57,42 @@ pub(super) fn add(store: &mut Store) {
 
 /// Adds as many more, as they would go on.
 pub(super) fn add_more(store: &mut Store, count: usize) {
-    let there = store.users.iter().count();
-    for n in there + 1..=there + count {
+    // Somebody's own users may have the names that come next.
+    let held: HashSet<String> = store
+        .users
+        .iter()
+        .flat_map(|user| [text(user, "username"), text(user, "primaryEmail")])
+        .map(str::to_owned)
+        .collect();
+    let is_free = |n: &usize| !held.contains(&username(*n)) && !held.contains(&email(*n));
+    let there = store.users.len();
+    for n in (there + 1..).filter(is_free).take(count) {
         add_user(store, n);
     }
 }
 
+fn username(n: usize) -> String {
+    format!("user_{n:04}")
+}
+
+fn names(n: usize) -> (&'static str, &'static str) {
+    (GIVEN[n % GIVEN.len()], FAMILY[n % FAMILY.len()])
+}
+
+fn email(n: usize) -> String {
+    let (given, family) = names(n);
+    format!("{given}.{family}.{n}@example.com").to_lowercase()
+}
+
 fn add_user(store: &mut Store, n: usize) {
     let id = store.random.short_id();
-    let (given, family) = (GIVEN[n % GIVEN.len()], FAMILY[n % FAMILY.len()]);
+    let (given, family) = names(n);
     let name = if n.is_multiple_of(9) {
         format!("Zoë Ñandú {n} ✨")
     } else {
         format!("{given} {family}")
     };
-    let email = format!(
-        "{}.{}.{n}@example.com",
-        given.to_lowercase(),
-        family.to_lowercase()
-    );
+    let email = email(n);
     let phone = (n.is_multiple_of(4)).then(|| format!("1202555{n:04}"));
     let profile = if n.is_multiple_of(5) {
         json!({ "familyName": family, "givenName": given })
@@ -88,23 +108,19 @@ fn add_user(store: &mut Store, n: usize) {
     };
     let at = START + n as u64 * 1000;
     let signed_in = (n.is_multiple_of(3)).then(|| at + 86_400_000);
-    store.users.insert(row(json!({
-        "id": id,
-        "username": format!("user_{n:04}"),
-        "primaryEmail": email,
-        "primaryPhone": phone,
-        "name": name,
-        "avatar": null,
-        "customData": { "n": n, "plan": PLANS[n % PLANS.len()] },
-        "identities": identities,
-        "lastSignInAt": signed_in,
-        "createdAt": at,
-        "updatedAt": at,
-        "profile": profile,
-        "applicationId": null,
-        "cimdClientId": null,
-        "isSuspended": n.is_multiple_of(37),
-    })));
+    let user = User {
+        username: Some(username(n)),
+        primary_email: Some(email),
+        primary_phone: phone,
+        name: Some(name),
+        custom_data: row(json!({ "n": n, "plan": PLANS[n % PLANS.len()] })),
+        identities: row(identities),
+        last_sign_in_at: signed_in,
+        profile: row(profile),
+        is_suspended: n.is_multiple_of(37),
+        ..User::default()
+    };
+    store.users.insert(rows::user(&id, at, &user));
     if n.is_multiple_of(20) {
         store.passwords.insert(id.clone(), format!("Passw0rd-{n}!"));
     }

@@ -32,6 +32,8 @@ const AGENTS: [&str; 3] = [
 #[derive(Clone, Debug)]
 pub(crate) struct Logs {
     seed: u64,
+    /// How many there are.
+    count: u64,
     /// Ids that the entries refer to.
     users: Vec<String>,
 }
@@ -46,22 +48,25 @@ pub(crate) struct Entry<'a> {
 }
 
 impl Logs {
+    /// No entries.
     pub(crate) fn new(seed: u64) -> Self {
         Self {
             seed,
+            count: 0,
             users: Vec::new(),
         }
     }
 
-    /// Names the users whose doings the entries tell of.
-    pub(crate) fn about(&mut self, users: Vec<String>) {
+    /// All entries, which tell of the doings of these users.
+    pub(crate) fn fill(&mut self, users: Vec<String>) {
+        self.count = COUNT;
         self.users = users;
     }
 
     /// Entries, newest first.
     pub(crate) fn newest_first(&self) -> impl Iterator<Item = Entry<'_>> {
         let seed = mix(self.seed);
-        (0..COUNT).map(move |number| Entry {
+        (0..self.count).map(move |number| Entry {
             number,
             bits: mix(seed ^ number),
             users: &self.users,

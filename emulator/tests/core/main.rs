@@ -20,6 +20,7 @@ mod operations;
 mod organization_template;
 mod organizations;
 mod outgoing;
+mod own_tenant;
 mod paging;
 mod paths;
 mod resources;

@@ -36,8 +36,17 @@ impl Default for Tenant {
 
 impl Tenant {
     pub(crate) fn new(config: Config) -> Self {
+        Self::of(Emulator::new(config))
+    }
+
+    /// A tenant that holds what `seed` describes.
+    pub(crate) fn with_seed(seed: Value) -> Self {
+        Self::of(Emulator::with_seed(Config::default(), seed).unwrap())
+    }
+
+    fn of(emulator: Emulator) -> Self {
         let mut tenant = Self {
-            emulator: Emulator::new(config),
+            emulator,
             now: NOW,
             token: String::new(),
         };

@@ -29,6 +29,15 @@ fn push_encoded(byte: u8, to: &mut String) {
 }
 
 /// A query string, in the order in which its pairs were pushed; a name may occur repeatedly.
+///
+/// ```
+/// use logto_management::protocol::url::Query;
+/// let mut query = Query::new();
+/// query.push("types", "SPA");
+/// query.push("types", "Native");
+/// query.push("search", "%a b%");
+/// assert_eq!(query.as_str(), "types=SPA&types=Native&search=%25a%20b%25");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query(String);
 
@@ -72,6 +81,11 @@ impl Query {
 }
 
 /// The `application/x-www-form-urlencoded` serialisation of one name or value (WHATWG URL §5.2).
+///
+/// ```
+/// use logto_management::protocol::url::form_encode;
+/// assert_eq!(form_encode("a b/ü"), "a+b%2F%C3%BC");
+/// ```
 pub fn form_encode(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {

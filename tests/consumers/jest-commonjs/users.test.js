@@ -1,4 +1,5 @@
 const { ManagementClient, NotFoundError } = require("logto-management");
+const { Emulator } = require("logto-management/testing");
 
 const logto = new ManagementClient({
   endpoint: process.env.LOGTO_ENDPOINT,
@@ -14,4 +15,12 @@ test("users are counted", async () => {
 
 test("an error has its class", async () => {
   await expect(logto.users.get("nobody")).rejects.toBeInstanceOf(NotFoundError);
+});
+
+test("an emulator takes the place of a server", async () => {
+  const emulator = new Emulator({ seed: { users: [{ id: "ada", customData: { plan: "pro" } }] } });
+  const client = new ManagementClient({ ...emulator.options, fetch: emulator.fetch });
+  expect(await client.users.get("ada")).toMatchObject({ customData: { plan: "pro" } });
+  await expect(client.users.get("eve")).rejects.toBeInstanceOf(NotFoundError);
+  expect(() => emulator.seed({ users: [{ roles: ["boss"] }] })).toThrow(TypeError);
 });

@@ -1,12 +1,16 @@
-const { ManagementClient } = require("logto-management");
+const logto = require("logto-management");
 
-const logto = new ManagementClient({
+const client = new logto.ManagementClient({
   endpoint: process.env.LOGTO_ENDPOINT,
   appId: "m2m-admin",
   appSecret: "emulator-secret",
 });
 
-logto.users
+client.users
   .list()
   .count()
-  .then((count) => console.log(`${count} users`));
+  .then(async (count) => {
+    // A module of another kind in the same process has the same client, and the same token.
+    const { ManagementClient } = await import("logto-management");
+    console.log(client instanceof ManagementClient ? `${count} users` : "two instances");
+  });

@@ -1,4 +1,5 @@
 import { ManagementClient, NotFoundError } from "logto-management";
+import { Emulator } from "logto-management/testing";
 import { expect, test } from "vitest";
 
 const logto = new ManagementClient({
@@ -15,4 +16,12 @@ test("users are counted", async () => {
 
 test("an error has its class", async () => {
   await expect(logto.users.get("nobody")).rejects.toBeInstanceOf(NotFoundError);
+});
+
+test("an emulator takes the place of a server", async () => {
+  const emulator = new Emulator({ seed: { users: [{ id: "ada", customData: { plan: "pro" } }] } });
+  const client = new ManagementClient({ ...emulator.options, fetch: emulator.fetch });
+  expect(await client.users.get("ada")).toMatchObject({ customData: { plan: "pro" } });
+  await expect(client.users.get("eve")).rejects.toBeInstanceOf(NotFoundError);
+  expect(() => emulator.seed({ users: [{ roles: ["boss"] }] })).toThrow(TypeError);
 });

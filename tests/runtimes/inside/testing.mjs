@@ -3,7 +3,8 @@
 const names = (value) => Object.keys(value);
 
 /** Runs the checks; `undefined` is a check that holds. */
-export async function check({ ManagementClient, TimeoutError, UnauthorizedError }, { Emulator }) {
+export async function check(logto, { Emulator }) {
+  const { ManagementClient, ProtocolError, TimeoutError, UnauthorizedError } = logto;
   const problems = {};
   const equal = (seen, wanted) => {
     const [a, b] = [seen, wanted].map((value) => JSON.stringify(value));
@@ -19,7 +20,8 @@ export async function check({ ManagementClient, TimeoutError, UnauthorizedError 
           retry: { baseDelay: 1 },
           ...more,
         });
-      await body({ emulator, client, equal, Emulator, TimeoutError, UnauthorizedError });
+      const errors = { ProtocolError, TimeoutError, UnauthorizedError };
+      await body({ emulator, client, equal, Emulator, ManagementClient, ...errors });
       problems[name] = null;
     } catch (error) {
       problems[name] = error?.stack ?? String(error);
@@ -54,6 +56,117 @@ const CHECKS = {
     const file = new File(["x"], "x.png", { type: "image/png" });
     equal(names(await logto.userAssets.create({ file })), ["url"]);
     equal(await logto.users.delete(id), undefined);
+  },
+
+  async "a tenant begins with what is given, and is reset to it"({ client, equal, Emulator }) {
+    const own = new Emulator({
+      seed: {
+        resources: [{ name: "Orders", indicator: "https://o.example", scopes: ["read:orders"] }],
+        organizationRoles: [{ name: "admin" }],
+        roles: [{ name: "clerk", scopes: ["read:orders"], description: undefined }],
+        applications: [{ id: "robot", name: "Robot", type: "MachineToMachine", secret: "s" }],
+        users: [{ id: "ada", customData: { plan: "pro", gone: undefined }, roles: ["clerk"] }],
+        organizations: [{ name: "Acme", members: [{ user: "ada", roles: ["admin"] }] }],
+      },
+    });
+    const logto = client({ fetch: own.fetch });
+    equal((await logto.users.get("ada")).customData, { plan: "pro" });
+    const [role] = (await logto.users.listRoles("ada")).items;
+    equal(role.name, "clerk");
+    equal((await logto.roles.listScopes(role.id)).items[0].name, "read:orders");
+    const [organization] = (await logto.organizations.list()).items;
+    const [member] = (await logto.organizations.listUsers(organization.id)).items;
+    equal([member.id, member.organizationRoles[0].name], ["ada", "admin"]);
+    equal((await logto.applications.get("robot")).isAdmin, false);
+    await logto.users.delete("ada");
+    equal(await logto.users.list().count(), 0);
+    own.reset();
+    equal(await logto.users.list().count(), 1);
+  },
+
+  async "an empty tenant is empty, and rows are added to it"({ client, equal, Emulator }) {
+    const own = new Emulator({ seed: {} });
+    const logto = client({ fetch: own.fetch });
+    for (const list of [logto.users, logto.organizations, logto.logs, logto.connectors]) {
+      equal((await list.list()).items ?? (await list.list()), []);
+    }
+    const { users, roles } = own.seed({ users: [{ username: "a" }, { username: "b" }] });
+    equal([users.map(({ username }) => username), roles], [["a", "b"], []]);
+    equal((await logto.users.get(users[1].id)).username, "b");
+    const again = new Emulator({ seed: {} }).seed({ users: [{ username: "a" }] });
+    equal(again.users[0].id, users[0].id);
+    const other = new Emulator({ seed: {}, randomSeed: 2 }).seed({ users: [{ username: "a" }] });
+    equal(other.users[0].id === users[0].id, false);
+  },
+
+  async "a mistake in a seed names its place"({ client, equal, Emulator }) {
+    const own = new Emulator({ seed: {} });
+    const circle = { a: 1 };
+    circle.b = [circle];
+    for (const [rows, message] of [
+      [7, /^invalid type: integer `7`, expected an object of lists/],
+      [{ user: [] }, /^`user`: unknown field `user`, expected one of `resources`, /],
+      [{ users: [{}, { emial: "a@b.c" }] }, /^`users\[1\]\.emial`: unknown field `emial`/],
+      [{ users: [{ username: "1" }] }, /^`users\[0\]\.username`: invalid value: string "1"/],
+      [{ users: [{ roles: ["clerk"] }] }, /^`users\[0\]\.roles\[0\]`: there is no role `clerk`$/],
+      [
+        { users: [{ createdAt: new Date() }] },
+        /^`users\[0\]\.createdAt` is a Date, and no JSON\.$/,
+      ],
+      [{ users: [{ customData: circle }] }, /^`users\[0\]\.customData\.b\[0\]` contains itself\.$/],
+      [{ users: [{ customData: { f() {} } }] }, /^`users\[0\]\.customData\.f`: /],
+      [
+        { users: [{ customData: { a: 1n } }] },
+        /^`users\[0\]\.customData\.a` is a bigint, and no JSON\.$/,
+      ],
+    ]) {
+      for (const wrong of [() => own.seed(rows), () => new Emulator({ seed: rows })]) {
+        const error = await rejects((async () => wrong())(), TypeError);
+        if (!message.test(error.message)) throw new Error(`${error.message} is not ${message}`);
+      }
+    }
+    equal(await client({ fetch: own.fetch }).users.list().count(), 0);
+  },
+
+  async "it takes the place of the host's fetch"({ emulator, equal, ManagementClient }) {
+    const { fetch } = globalThis;
+    globalThis.fetch = emulator.fetch;
+    try {
+      equal((await new ManagementClient(emulator.options).users.list()).total, 217);
+      const url = new URL("/api/status", emulator.options.endpoint);
+      equal((await globalThis.fetch(url)).status, 204);
+      equal((await globalThis.fetch(new Request(url))).status, 204);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  },
+
+  async "faults of answers: late, emptied, with other headers, elsewhere"({
+    emulator,
+    client,
+    equal,
+    ProtocolError,
+  }) {
+    const logto = client({ retry: false });
+    await logto.getAccessToken();
+    emulator.fail({ kind: "emptyPage" }, USERS);
+    equal((await logto.users.list()).items, []);
+    emulator.fail({ kind: "headers", set: { link: null, "total-number": "3" } }, USERS);
+    equal((await logto.users.list()).total, 3);
+    emulator.fail({ kind: "delay", ms: 1 }, USERS);
+    equal((await logto.users.list()).total, 217);
+    for (const fault of [
+      { kind: "redirect", location: "https://elsewhere.example/" },
+      { kind: "html" },
+      { kind: "garbage" },
+    ]) {
+      emulator.fail(fault, USERS);
+      await rejects(logto.users.list().page(1), ProtocolError);
+    }
+    emulator.fail({ kind: "cut", handled: true }, { method: "DELETE" });
+    const { id } = await logto.users.create({ username: "gone" });
+    await rejects(logto.users.delete(id), Error);
+    equal(await logto.users.list().count(), 217);
   },
 
   async "two emulators know nothing of each other"({ emulator, client, equal, Emulator }) {
@@ -120,7 +233,9 @@ const CHECKS = {
     await rejects(emulator.fetch("https://elsewhere.example/api/users", {}), TypeError);
     for (const wrong of [
       () => new Emulator({ users: 3 }),
-      () => new Emulator({ seed: -1 }),
+      () => new Emulator({ randomSeed: -1 }),
+      () => new Emulator({ endpoint: "here" }),
+      () => new Emulator({ now: 7 }),
       () => emulator.addUsers("many"),
       () => emulator.fail({ kind: "gone" }),
       () => emulator.advance(0.5),

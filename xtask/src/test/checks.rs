@@ -42,6 +42,25 @@ pub(crate) fn lint(_: &Setup) -> Result<Tally> {
     Ok(tally)
 }
 
+/// The documentation is made without a warning: a link that leads nowhere is one. As docs.rs makes
+/// that of the crate; of all crates with what is private; and of what wasm32 alone has.
+pub(crate) fn rustdoc(_: &Setup) -> Result<Tally> {
+    let mut tally = Tally::default();
+    for arguments in [
+        "doc --quiet --no-deps --package logto-management",
+        "doc --quiet --no-deps --workspace --document-private-items",
+        "doc --quiet --no-deps --package logto-management --package logto-management-testing \
+         --document-private-items --target wasm32-unknown-unknown",
+    ] {
+        let mut cargo = tools::cargo();
+        cargo
+            .args(arguments.split(' '))
+            .env("RUSTDOCFLAGS", "-D warnings");
+        tally += check(cargo);
+    }
+    Ok(tally)
+}
+
 pub(crate) fn generated(_: &Setup) -> Result<Tally> {
     let mut this = tools::command(std::env::current_exe()?);
     this.args(["generate", "--check"]);

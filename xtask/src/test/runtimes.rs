@@ -7,11 +7,11 @@ use anyhow::{Context, Result, bail};
 
 use super::reports::script;
 use super::tally::Tally;
-use super::{Setup, browsers};
+use super::{Args, Setup, browsers};
 use crate::{build, docs, tools};
 
 /// Builds the package, packs it, and builds the emulator.
-pub(crate) fn set_up(filter: &str) -> Result<Setup> {
+pub(crate) fn set_up(args: &Args) -> Result<Setup> {
     let tarball = pack(&build::build("release")?, "package")?;
     let emulator = tools::step("building the emulator", || {
         let mut cargo = tools::cargo();
@@ -19,7 +19,8 @@ pub(crate) fn set_up(filter: &str) -> Result<Setup> {
         Ok(tools::target_dir().join("debug/emulator"))
     })?;
     Ok(Setup {
-        filter: filter.to_owned(),
+        filter: args.filter.clone(),
+        save: args.save,
         tarball,
         emulator,
     })
@@ -246,13 +247,31 @@ pub(crate) fn console(setup: &Setup) -> Result<Tally> {
     Ok(tally)
 }
 
-/// `logto-management/testing`, in the runtimes of servers.
+/// `logto-management/testing`, in every runtime.
 pub(crate) fn testing(setup: &Setup) -> Result<Tally> {
     let mut command = runner("testing.mjs")?;
     command.arg("--tarball").arg(&setup.tarball);
+    command.arg("--emulator").arg(&setup.emulator);
     command.arg("--node20").arg(tools::node("20")?);
     command.arg("--deno").arg(deno_program());
-    script(command.arg("--bun").arg(tools::npm_program("bun")))
+    command.arg("--bun").arg(tools::npm_program("bun"));
+    let mut tally = add_browsers(&mut command);
+    tally += script(&mut command)?;
+    Ok(tally)
+}
+
+/// Names both browsers' programs to a script, or says which is missing.
+fn add_browsers(command: &mut Command) -> Tally {
+    let mut tally = Tally::default();
+    for name in ["chromium", "firefox"] {
+        match browsers::ensure(name) {
+            Ok(program) => {
+                command.arg(format!("--{name}")).arg(program);
+            }
+            Err(why) => tally += Tally::skip(why),
+        }
+    }
+    tally
 }
 
 /// The projects of `examples/`.
@@ -268,10 +287,6 @@ pub(crate) fn examples(setup: &Setup) -> Result<Tally> {
 
 /// Everybody's tools, each in a project of its own.
 pub(crate) fn consumers(setup: &Setup) -> Result<Tally> {
-    let program = match browsers::ensure("chromium") {
-        Ok(program) => program,
-        Err(why) => return Ok(Tally::skip(why)),
-    };
     let mut command = tools::command(tools::node("24")?);
     command
         .arg(tools::root().join("tests/consumers/run.mjs"))
@@ -280,7 +295,21 @@ pub(crate) fn consumers(setup: &Setup) -> Result<Tally> {
         .arg(&setup.tarball)
         .arg("--emulator")
         .arg(&setup.emulator);
-    script(command.arg("--chromium").arg(program))
+    for name in ["chromium", "firefox"] {
+        match browsers::ensure(name) {
+            Ok(program) => {
+                command.arg(format!("--{name}")).arg(program);
+            }
+            Err(why) => return Ok(Tally::skip(why)),
+        }
+    }
+    command.arg("--node20").arg(tools::node("20")?);
+    command.arg("--deno").arg(deno_program());
+    command.arg("--bun").arg(tools::npm_program("bun"));
+    if setup.save {
+        command.arg("--save");
+    }
+    script(&mut command)
 }
 
 /// The documentation, and the quick starts that need nothing but the package.
