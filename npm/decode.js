@@ -1,9 +1,10 @@
 /**
- * The bytes of a module that is kept as a text: the most frequent bytes are one character each, the
- * others two, the first of which says which part of `order` the second counts in (xtask/src/inline.rs
- * writes it). Compressed, such a text is as small as the module, where base64 is a third larger.
+ * The bytes of a module that is kept as a text (xtask/src/inline.rs writes it): the `frequent` bytes,
+ * hexadecimal digits, are one character each. The others, by their value, are two, of which the first
+ * says which part of them the second counts in. Compressed, such a text is as small as the module,
+ * where base64 is a third larger.
  */
-export function decode([order, text]) {
+export function decode([frequent, text]) {
   const places = new Uint8Array(127);
   let count = 0;
   for (let code = 32; code < 127; code += 1) {
@@ -11,8 +12,9 @@ export function decode([order, text]) {
     if (!"\"$'<\\`".includes(String.fromCharCode(code))) places[code] = count++;
   }
   const direct = count - 2;
-  const byte = (at) => Number.parseInt(order.slice(at * 2, at * 2 + 2), 16);
-  const bytes = Uint8Array.from({ length: 256 }, (_, at) => byte(at));
+  const first = frequent.match(/../g).map((digits) => Number.parseInt(digits, 16));
+  // A set keeps the order in which its members came first.
+  const bytes = [...new Set([...first, ...new Uint8Array(256).keys()])];
   const decoded = new Uint8Array(text.length);
   let length = 0;
   let part = 0;

@@ -93,7 +93,10 @@ const EXPORTS = /^(ask|tell|abandon|revive)\b|::maybe_catch_unwind/;
 /** `protocol::link` of `<logto_management::protocol::link::Input as …>::next`, or the crate. */
 function owner(name) {
   if (EXPORTS.test(name)) return "exports";
-  const path = name.replace(/\[[0-9a-f]+\]/g, "").replace("<str>", "core").match(/([a-z_]\w*)((?:::[a-z_]\w*)*)/);
+  const path = name
+    .replace(/\[[0-9a-f]+\]/g, "")
+    .replace("<str>", "core")
+    .match(/([a-z_]\w*)((?:::[a-z_]\w*)*)/);
   if (path === null) return "other";
   const [, crate, rest] = path;
   if (crate !== "logto_management")

@@ -55,7 +55,7 @@ pub fn parse(header: &str) -> Vec<Link> {
     }
 }
 
-/// The same links as one text ([`pack`](super::pack::pack)), which is handed to JavaScript in one piece:
+/// The same links as one text ([`pack`]), which is handed to JavaScript in one piece:
 /// of each its URI, its relation types separated by spaces, the number of its parameters, and their
 /// names and values.
 pub fn flat(links: &[Link]) -> String {

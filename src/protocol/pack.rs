@@ -4,19 +4,26 @@
 //! Each text ends with U+0000; where one of them holds that character, or U+0001, it is written as
 //! U+0001 with `0` or `1` after it.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
+
+use super::text::{cut, has};
 
 /// Puts texts together.
 pub fn pack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let mut packed = String::new();
     for text in texts {
-        for character in text.chars() {
-            match character {
-                '\0' => packed.push_str("\u{1}0"),
-                '\u{1}' => packed.push_str("\u{1}1"),
-                other => packed.push(other),
+        if has(text, 0) || has(text, 1) {
+            for character in text.chars() {
+                match character {
+                    '\0' => packed.push_str("\u{1}0"),
+                    '\u{1}' => packed.push_str("\u{1}1"),
+                    other => packed.push(other),
+                }
             }
+        } else {
+            packed.push_str(text);
         }
         packed.push('\0');
     }
@@ -26,20 +33,31 @@ pub fn pack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 /// Takes them apart again.
 pub fn unpack(packed: &str) -> Vec<String> {
     let mut texts = Vec::new();
-    let mut text = String::new();
-    let mut escaped = false;
-    for character in packed.chars() {
-        match character {
-            '\0' => texts.push(core::mem::take(&mut text)),
-            '\u{1}' => escaped = true,
-            other if escaped => {
-                text.push(if other == '0' { '\0' } else { '\u{1}' });
-                escaped = false;
-            }
-            other => text.push(other),
-        }
+    let mut rest = packed;
+    while let Some((text, tail)) = cut(rest, 0) {
+        texts.push(if has(text, 1) {
+            unescaped(text)
+        } else {
+            text.to_owned()
+        });
+        rest = tail;
     }
     texts
+}
+
+fn unescaped(text: &str) -> String {
+    let mut meant = String::new();
+    let mut escaped = false;
+    for character in text.chars() {
+        match character {
+            '\u{1}' => {}
+            '0' if escaped => meant.push('\0'),
+            _ if escaped => meant.push('\u{1}'),
+            other => meant.push(other),
+        }
+        escaped = character == '\u{1}';
+    }
+    meant
 }
 
 #[cfg(test)]

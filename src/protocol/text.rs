@@ -15,6 +15,10 @@ pub(crate) fn has(text: &str, mark: u8) -> bool {
 }
 
 /// Whether a byte is one of a few.
+#[expect(
+    clippy::manual_contains,
+    reason = "`contains` brings a search by words, which is larger than all that is searched here"
+)]
 pub(crate) fn is_one_of(byte: u8, few: &[u8]) -> bool {
     few.iter().any(|one| *one == byte)
 }

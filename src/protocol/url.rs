@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text::{concat, cut, find, has, position};
+use super::text::{concat, cut, find, has, is_one_of, position};
 pub(super) use encode::hex;
 use encode::percent_encode;
 pub use encode::{Query, basic, form_encode};
@@ -207,7 +207,7 @@ fn check(path: &str, query: &str) -> Result<(), PathError> {
         return Err(PathError::EmptySegment);
     }
     let decoded = decode_fully(path);
-    if decoded.iter().any(|byte| *byte == b'\\') {
+    if is_one_of(b'\\', &decoded) {
         return Err(PathError::Backslash);
     }
     if has_dot_segment(&decoded) {

@@ -16,14 +16,17 @@ fn alphabet() -> Vec<char> {
 /// How many of the last characters say that the next one stands for a rare byte.
 const ESCAPES: usize = 2;
 
-/// The source of a file whose default export is what `decode` takes: bytes by frequency, in
+/// The source of a file whose default export is what `decode` takes: the frequent bytes, in
 /// hexadecimal digits, and the text.
 pub(crate) fn source(module: &[u8]) -> String {
     let (order, text) = encode(module);
-    let digits: String = order.iter().map(|byte| format!("{byte:02x}")).collect();
+    let frequent = order.iter().take(alphabet().len() - ESCAPES);
+    let digits: String = frequent.map(|byte| format!("{byte:02x}")).collect();
     format!("export default [\n  \"{digits}\",\n  \"{text}\",\n];\n")
 }
 
+/// The bytes in the order in which they are counted, those that are one character first and the others
+/// by their value; and the text.
 fn encode(module: &[u8]) -> (Vec<u8>, String) {
     let mut counts = [0_usize; 256];
     for byte in module {
@@ -33,6 +36,7 @@ fn encode(module: &[u8]) -> (Vec<u8>, String) {
     order.sort_by_key(|byte| std::cmp::Reverse(counts[usize::from(*byte)]));
     let alphabet = alphabet();
     let direct = alphabet.len() - ESCAPES;
+    order[direct..].sort_unstable();
     let mut written = vec![String::new(); 256];
     for (at, byte) in order.iter().enumerate() {
         let one = &mut written[usize::from(*byte)];

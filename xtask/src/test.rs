@@ -1,7 +1,8 @@
 //! `cargo xtask test`: everything that is tested, from one command.
 
-mod browsers;
 mod checks;
+mod debian;
+mod instructions;
 mod reports;
 mod runtimes;
 mod tally;
@@ -183,6 +184,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         "bytes, crossings and allocations, counted",
         true,
         runtimes::budgets,
+    ),
+    (
+        "instructions",
+        "what the protocol costs in instructions, counted by callgrind",
+        false,
+        instructions::instructions,
     ),
     ("panic", "a panic on purpose", true, runtimes::panic),
     (

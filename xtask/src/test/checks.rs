@@ -49,8 +49,10 @@ pub(crate) fn rustdoc(_: &Setup) -> Result<Tally> {
     for arguments in [
         "doc --quiet --no-deps --package logto-management",
         "doc --quiet --no-deps --workspace --document-private-items",
-        "doc --quiet --no-deps --package logto-management --package logto-management-testing \
-         --document-private-items --target wasm32-unknown-unknown",
+        "doc --quiet --no-deps --package logto-management --document-private-items \
+         --target wasm32-unknown-unknown",
+        "doc --quiet --no-deps --package logto-management-testing --document-private-items \
+         --target wasm32-unknown-unknown",
     ] {
         let mut cargo = tools::cargo();
         cargo

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::reports::script;
 use super::tally::Tally;
-use super::{Args, Setup, browsers};
+use super::{Args, Setup, debian};
 use crate::{build, docs, tools};
 
 /// Builds the package, packs it, and builds the emulator.
@@ -128,7 +128,7 @@ pub(crate) fn firefox(setup: &Setup) -> Result<Tally> {
 }
 
 fn browser(setup: &Setup, name: &str) -> Result<Tally> {
-    match browsers::ensure(name) {
+    match debian::ensure(name) {
         Ok(program) => contract(setup, name, &program),
         Err(why) => Ok(Tally::skip(why)),
     }
@@ -219,7 +219,7 @@ pub(crate) fn wasm_pack(_: &Setup) -> Result<Tally> {
 }
 
 pub(crate) fn page(setup: &Setup) -> Result<Tally> {
-    let program = match browsers::ensure("chromium") {
+    let program = match debian::ensure("chromium") {
         Ok(program) => program,
         Err(why) => return Ok(Tally::skip(why)),
     };
@@ -232,7 +232,7 @@ pub(crate) fn page(setup: &Setup) -> Result<Tally> {
 pub(crate) fn console(setup: &Setup) -> Result<Tally> {
     let mut tally = Tally::default();
     for name in ["chromium", "firefox"] {
-        tally += match browsers::ensure(name) {
+        tally += match debian::ensure(name) {
             Ok(program) => {
                 let mut command = runner("console.test.mjs")?;
                 command
@@ -264,7 +264,7 @@ pub(crate) fn testing(setup: &Setup) -> Result<Tally> {
 fn add_browsers(command: &mut Command) -> Tally {
     let mut tally = Tally::default();
     for name in ["chromium", "firefox"] {
-        match browsers::ensure(name) {
+        match debian::ensure(name) {
             Ok(program) => {
                 command.arg(format!("--{name}")).arg(program);
             }
@@ -296,7 +296,7 @@ pub(crate) fn consumers(setup: &Setup) -> Result<Tally> {
         .arg("--emulator")
         .arg(&setup.emulator);
     for name in ["chromium", "firefox"] {
-        match browsers::ensure(name) {
+        match debian::ensure(name) {
             Ok(program) => {
                 command.arg(format!("--{name}")).arg(program);
             }
@@ -317,7 +317,7 @@ pub(crate) fn docs(setup: &Setup) -> Result<Tally> {
     let mut tally = Tally::default();
     let mut command = docs_runner(setup)?;
     for name in ["chromium", "firefox"] {
-        match browsers::ensure(name) {
+        match debian::ensure(name) {
             Ok(program) => {
                 command.arg(format!("--{name}")).arg(program);
             }
@@ -330,7 +330,7 @@ pub(crate) fn docs(setup: &Setup) -> Result<Tally> {
 
 /// The documentation's site: its links, and that it is shown.
 pub(crate) fn site(_: &Setup) -> Result<Tally> {
-    let program = match browsers::ensure("chromium") {
+    let program = match debian::ensure("chromium") {
         Ok(program) => program,
         Err(why) => return Ok(Tally::skip(why)),
     };

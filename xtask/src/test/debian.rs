@@ -1,10 +1,10 @@
-//! Debian's browsers.
+//! What the tests take from Debian's packages: browsers, and valgrind.
 
 use std::path::PathBuf;
 
 use crate::tools;
 
-/// Finds a browser, or installs it where that is possible; otherwise answers what to do.
+/// Finds a program, or installs it where that is possible; otherwise answers what to do.
 pub(crate) fn ensure(name: &str) -> Result<PathBuf, String> {
     let package = if name == "firefox" {
         "firefox-esr"
