@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::*;
 use crate::operations::{self, Row};
 use crate::protocol::call::{Call, Event, Rules, Verdict};
 use crate::protocol::endpoint::{Endpoint, EndpointError};
-use crate::protocol::failure::{Refusal, TokenRefusal};
+use crate::protocol::failure::{Refusal, SPENT, TokenRefusal, WEB_PAGE};
 use crate::protocol::link;
 use crate::protocol::pack::{pack, unpack};
 use crate::protocol::page::{Next, PageInfo, Window};
@@ -334,8 +334,9 @@ impl Kept {
 
 fn ask_for(texts: &Texts, a: f64, b: f64, c: f64, d: f64, e: f64) -> f64 {
     match texts.name() {
-        // One call: flags as `Rules` has them, attempts, and the delays of its policy.
-        "call" => f64::from(KEPT.keep(State::Call(Call::new(rules(small(a), b, c, d, e))))),
+        // One call: its method (none for a token request), flags, attempts, and the delays of its
+        // policy.
+        "call" => f64::from(KEPT.keep(State::Call(Call::new(rules(texts, small(a), b, c, d, e))))),
         // A walk over pages: from which, of what size, how many at a time, for how many items.
         "walk" => f64::from(KEPT.keep(State::Walk(
             Window::new(small(a), small(b), small(c)).for_items(d),
@@ -407,15 +408,17 @@ fn tell_of(texts: &Texts, a: f64, b: f64, c: f64, d: f64, e: f64) -> String {
         }
         // What is said of a redirect; where it leads is empty where a browser hides it.
         "redirected" => response::redirected(texts.given(1)),
+        // What is said of a web page where an API's answer was to come.
+        "webPage" => WEB_PAGE.to_owned(),
         "parseLinkHeader" => link::flat(&link::parse(texts.at(1))),
         "escapeLike" => search::escape_like(texts.at(1)),
         _ => String::new(),
     }
 }
 
-/// The flags of a call's rules, from the lowest bit: idempotent, replayable, posix, forgiving,
-/// refreshable.
+/// The flags of a call's rules, from the lowest bit: replayable, posix, forgiving, refreshable.
 fn rules(
+    texts: &Texts,
     flags: u32,
     attempts: f64,
     base_delay: f64,
@@ -423,11 +426,11 @@ fn rules(
     max_retry_after: f64,
 ) -> Rules {
     Rules {
-        idempotent: flags & 1 != 0,
-        replayable: flags & 2 != 0,
-        posix: flags & 4 != 0,
-        forgiving: flags & 8 != 0,
-        refreshable: flags & 16 != 0,
+        idempotent: texts.given(1).is_none_or(retry::is_idempotent),
+        replayable: flags & 1 != 0,
+        posix: flags & 2 != 0,
+        forgiving: flags & 4 != 0,
+        refreshable: flags & 8 != 0,
         policy: Policy {
             attempts: small(attempts),
             base_delay,
@@ -442,8 +445,8 @@ fn ask_call(call: &mut Call, texts: &Texts, a: f64, b: f64, c: f64, d: f64) -> f
         // An attempt begins: its number, from 1.
         return f64::from(call.begin());
     }
-    // An attempt has ended: with a status, or with one of `Lost` (1 to 4); a `Retry-After`, whether
-    // repeating is hopeless, and a random number. What follows: wait so many ms and try again; -1,
+    // An attempt has ended: the body's code, a status or one of `Lost` (1 to 4), a `Retry-After`, and a
+    // random number. What follows: wait so many ms and try again; -1,
     // done; -2, done by an earlier attempt; -3, get another token and try again; -4, fail.
     let event = match status(a) {
         1 => Event::Lost(Lost::NeverSent),
@@ -453,10 +456,10 @@ fn ask_call(call: &mut Call, texts: &Texts, a: f64, b: f64, c: f64, d: f64) -> f
         status => Event::Answered {
             status,
             retry_after: number(b),
-            hopeless: c != 0.0,
+            hopeless: texts.at(1) == SPENT,
         },
     };
-    match call.ended(event, d) {
+    match call.ended(event, c) {
         Verdict::Retry(delay) => delay,
         Verdict::Done => -1.0,
         Verdict::AlreadyDone => -2.0,
@@ -594,9 +597,9 @@ impl Client {
                 bucket.map(Bucket::give_back);
                 0.0
             }
-            // The server answered 429, with a `Retry-After`.
+            // The server answered 429, with this code and `Retry-After`.
             "limited" => {
-                if let Some(bucket) = bucket {
+                if let Some(bucket) = bucket.filter(|_| texts.at(1) != SPENT) {
                     bucket.refused(number(a), b);
                 }
                 0.0

@@ -8,19 +8,11 @@ import { BODY, Ended, NEVER_SENT } from "./wait.js";
 /** The header with Logto's name for a request. */
 const REQUEST_ID = "logto-core-request-id";
 
-/** The code that says that the tenant's tokens of this billing period are spent. */
-const SPENT = "auth.exceed_token_limit";
-
 /** How a body is read: the numbers are those of the core's `reading`. */
 const NOTHING = 0;
 const JSON_BODY = 1;
 const TEXT = 2;
 const WEB_PAGE = 3;
-
-/** What is said of a web page where an API's answer was to come. */
-const IS_WEB_PAGE =
-  "The server answered with a web page (HTML) and not as an API: " +
-  "`endpoint` is probably not the address of Logto itself, or the path is not one of its API.";
 
 function readingOf(response) {
   const type = header(response, "content-type") ?? "";
@@ -42,7 +34,7 @@ async function readReply(wait, response, method, limit) {
   } else {
     const reading = method === "HEAD" ? NOTHING : readingOf(response);
     if (reading === WEB_PAGE) {
-      reply.wrong = IS_WEB_PAGE;
+      reply.wrong = tell("webPage");
     } else if (reading > WEB_PAGE) {
       reply.wrong = "The server answered with a type of content that its API does not send.";
     } else if (reading !== NOTHING) {
@@ -120,7 +112,7 @@ async function readRefusal(wait, response, limit) {
   }
   const code = textOf(body, "code");
   const message = textOf(body, "message");
-  return { ...refusal, body, code, message, hopeless: code === SPENT };
+  return { ...refusal, body, code, message };
 }
 
 /** The error of a request without an answer. */

@@ -6,7 +6,7 @@ import { ask, Held, tell, unpack } from "./core.js";
 import { apiError, outOfTime, TimeoutError } from "./errors.js";
 import { discard, request as fetchRequest, header, keepListening, newInit } from "./fetch.js";
 import { notify } from "./hooks.js";
-import { FORGIVING, IDEMPOTENT, POSIX, REFRESHABLE, REPLAYABLE } from "./rules.js";
+import { FORGIVING, POSIX, REFRESHABLE, REPLAYABLE } from "./rules.js";
 import { getToken, refuseToken } from "./tokens.js";
 import { isNothing } from "./values.js";
 import { ABORTED, Ended, interrupted, sleep, TIMED_OUT, Wait } from "./wait.js";
@@ -285,25 +285,24 @@ class Attempts {
   }
 
   /** What follows an attempt that was no success. */
-  follows({ status, retryAfter = Number.NaN, hopeless = false }) {
+  follows({ status, code = "", retryAfter = Number.NaN }) {
     const { state } = this.#shared;
     const { method, payload, posix, forgiving, needsToken } = this.#request;
     const policy = this.#options.retry ?? this.#shared.options.retry;
     if (this.#call === undefined) {
       const flags =
-        (["GET", "HEAD", "PUT", "DELETE"].includes(method) && IDEMPOTENT) |
         (!payload.once && REPLAYABLE) |
         (posix && POSIX) |
         (forgiving && this.#wanted === BODY && FORGIVING) |
         (needsToken && REFRESHABLE);
       const { attempts, baseDelay, maxDelay, maxRetryAfter } = policy;
-      this.#call = new Held(ask("call", flags, attempts, baseDelay, maxDelay, maxRetryAfter));
+      this.#call = new Held(
+        ask("call", method, flags, attempts, baseDelay, maxDelay, maxRetryAfter),
+      );
       this.#call.ask("begin");
     }
-    if (status === 429 && !hopeless) {
-      state.ask("limited", retryAfter, performance.now());
-    }
-    return this.#call.ask("ended", status, retryAfter, Number(hopeless), Math.random());
+    if (status === 429) state.ask("limited", code, retryAfter, performance.now());
+    return this.#call.ask("ended", code, status, retryAfter, Math.random());
   }
 
   free() {

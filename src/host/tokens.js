@@ -18,7 +18,7 @@ import { withoutData } from "./credentials.js";
 import { LogtoError, makeError, outOfTime, TokenError } from "./errors.js";
 import { attempt, newInit, request, tokenExtras } from "./fetch.js";
 import { notify } from "./hooks.js";
-import { IDEMPOTENT, REPLAYABLE } from "./rules.js";
+import { REPLAYABLE } from "./rules.js";
 import { askStore, tellStore } from "./store.js";
 import { ABORTED, Ended, sleep, TIMED_OUT } from "./wait.js";
 
@@ -139,7 +139,7 @@ async function askStoreOrEndpoint(shared, id, store) {
 async function askEndpoint(shared, id) {
   const { attempts, baseDelay, maxDelay, maxRetryAfter } = shared.options.retry;
   const policy = [attempts, baseDelay, maxDelay, maxRetryAfter];
-  const call = new Held(ask("call", IDEMPOTENT | REPLAYABLE, ...policy));
+  const call = new Held(ask("call", "", REPLAYABLE, ...policy));
   const alive = (time) => shared.state.ask("alive", id, time);
   try {
     for (;;) {
@@ -149,11 +149,11 @@ async function askEndpoint(shared, id) {
         token,
         error,
         status,
+        code = "",
         retryAfter = Number.NaN,
-        hopeless = false,
       } = await requestToken(shared);
       if (token !== undefined) return token;
-      const delay = call.ask("ended", status, retryAfter, Number(hopeless), Math.random());
+      const delay = call.ask("ended", code, status, retryAfter, Math.random());
       if (delay < 0) throw withAttempts(error, attempts);
       // The flight lives while it waits, and says so in advance.
       alive(Date.now() + delay);

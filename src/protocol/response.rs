@@ -49,11 +49,6 @@ pub fn reading(status: u16, content_type: Option<&str>) -> Reading {
     }
 }
 
-/// Whether a text body is one of the two that stand for nothing: `Created` and `OK`.
-pub fn is_acknowledgement(text: &str) -> bool {
-    matches!(text, "" | "Created" | "OK")
-}
-
 /// The origin of a redirect's target, or that it is relative; never its path, a user name or a
 /// password.
 ///
@@ -118,14 +113,6 @@ mod tests {
     #[test]
     fn a_204_has_no_body_whatever_its_type() {
         assert_eq!(reading(204, Some("application/json")), Reading::Nothing);
-    }
-
-    #[test]
-    fn created_and_ok_stand_for_nothing() {
-        assert!(
-            is_acknowledgement("Created") && is_acknowledgement("OK") && is_acknowledgement("")
-        );
-        assert!(!is_acknowledgement("ok") && !is_acknowledgement("Not Found"));
     }
 
     #[test]
