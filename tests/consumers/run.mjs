@@ -4,13 +4,14 @@
 //   node tests/consumers/run.mjs --tarball T.tgz --emulator PATH --chromium PATH [--filter NAME]
 import { execFile, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { openPage } from "../runtimes/browser.mjs";
 import { startEmulator } from "../runtimes/emulator.mjs";
+import { answering, freePort } from "../runtimes/ports.mjs";
+import { QUIET } from "../runtimes/quiet.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -24,19 +25,6 @@ const here = new URL(".", import.meta.url).pathname;
 const run = promisify(execFile);
 const SEEN = "217 users";
 const LIMIT_MS = 240_000;
-
-/** No consumer tells anybody that it was run. */
-const QUIET = {
-  ASTRO_TELEMETRY_DISABLED: "1",
-  CI: "1",
-  DO_NOT_TRACK: "1",
-  NEXT_TELEMETRY_DISABLED: "1",
-  NO_COLOR: "1",
-  NO_UPDATE_NOTIFIER: "1",
-  WRANGLER_SEND_METRICS: "false",
-  // Some of them want a newer Node than the package.
-  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
-};
 
 /** How each is run once it is built; `bundle` is what its users load, to be weighed. */
 const CONSUMERS = {
@@ -141,27 +129,6 @@ async function vite(folder) {
       server.kill();
     }
   });
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Waits until a server that was started answers. */
-async function answering(address) {
-  const until = performance.now() + 30_000;
-  for (;;) {
-    try {
-      return await fetch(address);
-    } catch (error) {
-      if (performance.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
 
 async function next(folder) {
