@@ -19,7 +19,7 @@ const { values } = parseArgs({
   },
 });
 
-const LIGHT = ["node-admin", "cloudflare-worker", "deno-admin"];
+const LIGHT = ["node-admin", "cloudflare-worker", "deno-admin", "user-profile"];
 const HEAVY = ["cloudflare-deploy"];
 
 const emulator = await startEmulator(values.emulator);
