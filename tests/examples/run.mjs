@@ -20,7 +20,7 @@ const { values } = parseArgs({
 });
 
 const LIGHT = ["node-admin", "cloudflare-worker", "deno-admin", "user-profile"];
-const HEAVY = ["cloudflare-deploy"];
+const HEAVY = ["cloudflare-deploy", "next-app"];
 
 const emulator = await startEmulator(values.emulator);
 const { endpoint, credentials } = emulator;

@@ -1,8 +1,8 @@
 // The page of one's own profile: whose token the server takes, what it does for them, and the page.
 // The emulator signs machines' tokens alone, so that end users sign in at `provider.mjs`.
 import { strict as assert } from "node:assert";
-import { readFileSync } from "node:fs";
 import { openPage } from "../runtimes/browser.mjs";
+import { assertAccessible } from "./accessible.mjs";
 import { makeProject, startServer } from "./project.mjs";
 import { startProvider } from "./provider.mjs";
 
@@ -369,16 +369,4 @@ export async function start({ tarball, chromium, env, order, fail, requests, man
       project.remove();
     },
   };
-}
-
-const axe = new URL(import.meta.resolve("axe-core/axe.min.js"));
-
-/** Nothing that axe finds. Its script is put there by the debugger, past the page's policy. */
-async function assertAccessible(page) {
-  await page.evaluate(readFileSync(axe, "utf8"));
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-    [],
-  );
 }

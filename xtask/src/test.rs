@@ -202,7 +202,7 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ),
     (
         "examples-built",
-        "what wrangler deploys of examples/cloudflare-worker (with --all)",
+        "examples/next-app, and what wrangler deploys (with --all)",
         true,
         runtimes::examples_built,
     ),
