@@ -2,7 +2,15 @@
 import { strict as assert } from "node:assert";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { openPage } from "../runtimes/browser.mjs";
 import { answering, freePort } from "../runtimes/ports.mjs";
@@ -12,7 +20,38 @@ import { makeProject } from "./project.mjs";
 
 const PASSWORD = "a password for the tests";
 
+const basic = (password) => ({ authorization: `Basic ${btoa(`grace:${password}`)}` });
+
+/** Starts what was built. */
+async function serve(folder, env) {
+  const port = `${await freePort()}`;
+  const given = ["start", "--hostname", "127.0.0.1", "--port", port];
+  const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", ...given], {
+    cwd: folder,
+    env: { ...process.env, ...QUIET, ...env, ADMIN_PASSWORD: PASSWORD },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exited = once(server, "exit");
+  let log = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      log += text;
+    });
+  }
+  const address = `http://127.0.0.1:${port}`;
+  await answering(address);
+  return {
+    address,
+    log: () => log,
+    async stop() {
+      server.kill();
+      await exited;
+    },
+  };
+}
+
 export async function start({ tarball, chromium, env, fail, faultsLeft, requests, management }) {
+  const found = async (search) => (await management("GET", `/users?search=%25${search}%25`))[0];
   const project = await makeProject("next-app", tarball, { dev: true });
 
   // A component for the browser that wants the client.
@@ -28,36 +67,24 @@ export async function start({ tarball, chromium, env, fail, faultsLeft, requests
     (error) => error.message,
   );
   rmSync(leak, { recursive: true });
+
+  // As if the proxy did not match.
+  const proxy = join(project.folder, "proxy.js");
+  renameSync(proxy, `${proxy}.away`);
   await project.npm("run", "build");
+  const bare = await serve(project.folder, env);
+  const unguarded = await withoutProxy(bare.address).finally(bare.stop);
+  renameSync(`${proxy}.away`, proxy);
 
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
-  let log = "";
-  const server = spawn(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", `${port}`],
-    {
-      cwd: project.folder,
-      env: { ...process.env, ...QUIET, ...env, ADMIN_PASSWORD: PASSWORD },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  const exited = once(server, "exit");
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.setEncoding("utf8").on("data", (text) => {
-      log += text;
-    });
-  }
-  await answering(address);
+  await project.npm("run", "build");
+  const { address, log, stop } = await serve(project.folder, env);
 
-  const basic = (password) => ({ authorization: `Basic ${btoa(`grace:${password}`)}` });
   const get = (path, headers = basic(PASSWORD)) =>
     fetch(address + path, { headers, redirect: "manual" });
   async function seen(path) {
     const html = await (await get(path)).text();
     return [...html.matchAll(/href="\/users\/([^"?]+)"/g)].map(([, id]) => id);
   }
-  const found = async (search) => (await management("GET", `/users?search=%25${search}%25`))[0];
 
   async function withPage(viewport, body) {
     const { page, close } = await openPage("chromium", chromium, viewport);
@@ -69,7 +96,37 @@ export async function start({ tarball, chromium, env, fail, faultsLeft, requests
     }
   }
 
+  /** What pages and the action do for whoever comes past the proxy, with and without the password. */
+  async function withoutProxy(address) {
+    const { id } = await found("user_0031");
+    const path = join(project.folder, ".next/server/server-reference-manifest.json");
+    const [action] = Object.keys(JSON.parse(readFileSync(path, "utf8")).node);
+    const asked = async () =>
+      (await requests("/api/users")).filter(({ query }) => !query?.includes("user_0031")).length;
+    const results = [];
+    for (const headers of [{}, basic("another"), basic(PASSWORD)]) {
+      const before = await asked();
+      for (const path of ["/users", `/users/${id}`]) {
+        await (await fetch(address + path, { headers })).text();
+      }
+      const act = { "next-action": action, "content-type": "text/plain;charset=UTF-8" };
+      await fetch(`${address}/users/${id}`, {
+        method: "POST",
+        headers: { ...headers, ...act },
+        body: JSON.stringify([id, true]),
+      });
+      const { isSuspended } = await found("user_0031");
+      results.push({ asked: (await asked()) > before, isSuspended });
+    }
+    return results;
+  }
+
   const tests = {
+    "without the proxy pages and actions refuse too": () => {
+      const refused = { asked: false, isSuspended: false };
+      assert.deepEqual(unguarded, [refused, refused, { asked: true, isSuspended: true }]);
+    },
+
     "a component for the browser cannot import the client": () => {
       assert.match(leaked, /server-only|Server Component/);
     },
@@ -192,7 +249,7 @@ export async function start({ tarball, chromium, env, fail, faultsLeft, requests
         await page.getByRole("button", { name: "Suspend", exact: true }).click();
         await page.getByText("suspended", { exact: true }).waitFor();
         assert.equal(await isSuspended(), true);
-        assert.match(log, new RegExp(`grace suspended ${id}`));
+        assert.match(log(), new RegExp(`grace suspended ${id}`));
 
         // The same request from somebody without the password, or from another site.
         const action = await sent;
@@ -255,8 +312,7 @@ export async function start({ tarball, chromium, env, fail, faultsLeft, requests
   return {
     tests,
     async stop() {
-      server.kill();
-      await exited;
+      await stop();
       project.remove();
     },
   };
