@@ -162,6 +162,8 @@ export async function start({ tarball, endpoint, env, order, fail, requests, man
       const refused = await onTerminal(`logto-admin users delete ${one} ${two}`, "no\n");
       assert.match(refused.out, /Delete 2 users for good\? .*Nothing was deleted/s);
       assert.equal(refused.code, 2);
+      const stopped = await onTerminal(`logto-admin users delete ${one}`, "\u0003");
+      assert.equal(stopped.code, 130);
       assert.equal((await json(["users", "list"])).rows.length, 217);
       const agreed = await onTerminal(`logto-admin users delete ${one}`, "yes\n");
       assert.equal(agreed.code, 0, agreed.out);

@@ -336,6 +336,18 @@ export async function start({ tarball, chromium, env, order, fail, requests, man
         await page.waitForURL(/session\/end/);
       });
 
+    tests["in Chromium a sign-in that has ended is said"] = () =>
+      withPage(undefined, async (page) => {
+        const { id } = await makeUser();
+        await signIn(page, id);
+        await page.evaluate(() => localStorage.clear());
+        await page.getByLabel("Name", { exact: true }).fill("Too late");
+        await page.getByRole("button", { name: "Save" }).click();
+        await page.getByText("Your sign-in has ended. Sign in again.").waitFor();
+        await page.getByRole("button", { name: "Sign in" }).waitFor();
+        assert.equal((await read(id)).name, "Ada Lovelace");
+      });
+
     for (const [theme, width] of [
       ["light", 1280],
       ["dark", 360],

@@ -100,7 +100,7 @@ export async function importUsers({ file, restart, json, "dry-run": dry }) {
   const bar = progress(cursor.lines, { printing: json });
   let line = 0;
   try {
-    for await (const text of createInterface(createReadStream(file, { signal: stopping }))) {
+    for await (const text of createInterface(createReadStream(file))) {
       line += 1;
       if (line <= from || text.trim() === "") continue;
       stopping.throwIfAborted();

@@ -64,6 +64,8 @@ function confirmDeletion({ yes }) {
       throw new Mistake("Nobody can be asked whether to delete them: say --yes, or --dry-run.");
     }
     const prompt = createInterface({ input: stdin, output: stderr });
+    // While it asks, Ctrl-C comes to it and is no signal.
+    prompt.on("SIGINT", () => process.emit("SIGINT"));
     try {
       const what = ids.length === 1 ? `the user ${ids[0]}` : `${ids.length} users`;
       const answer = await prompt.question(`Delete ${what} for good? (yes/no) `, {

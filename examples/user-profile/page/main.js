@@ -8,9 +8,19 @@ const session = new LogtoClient({ endpoint, appId, resources: [resource] });
 /** What the server showed last: only what differs from it is sent. */
 let profile;
 
+/** The person's access token; the browser's SDK renews it while it can. */
+async function accessToken() {
+  try {
+    return await session.getAccessToken(resource);
+  } catch (cause) {
+    const message = "Your sign-in has ended. Sign in again.";
+    throw Object.assign(new Error(message, { cause }), { code: "sign-in" });
+  }
+}
+
 /** Asks our own server, as the person who is signed in. */
 async function ask(method, path, body) {
-  const headers = { authorization: `Bearer ${await session.getAccessToken(resource)}` };
+  const headers = { authorization: `Bearer ${await accessToken()}` };
   if (body !== undefined) headers["content-type"] = "application/json";
   const response = await fetch(path, { method, headers, body: JSON.stringify(body) });
   if (response.status === 204) return undefined;
