@@ -241,6 +241,29 @@ export async function start({ tarball, env, order, fail, faultsLeft, requests, m
         assert.equal((await copied()).size, 2_217);
       }),
 
+    "a message that another one has overtaken changes nothing, and ends": () =>
+      withWorker(async ({ cron, ended, database, run }) => {
+        await order("users", { count: 1_000 });
+        await fail({ kind: "delay", ms: 500 }, { path: "/api/users" });
+        await cron();
+        while ((await lists()).length === 0) await pause();
+        await database.prepare("UPDATE run SET page = 9").run();
+        // The answer comes, and what is made of it is refused.
+        while (
+          (await database.prepare("SELECT count(*) AS users FROM users").first()).users === 0
+        ) {
+          await pause();
+        }
+        assert.deepEqual(await pagesOf(run), ["copying", 9]);
+        await database.prepare("UPDATE run SET touched = 0").run();
+        await cron();
+        await ended();
+        assert.deepEqual(
+          (await pages()).map(([page]) => page),
+          [1, 9, 10, 11, 12, 13],
+        );
+      }),
+
     "who was deleted vanishes with the next run, and who was only not seen stays": () =>
       withWorker(async ({ cron, ended, copied, database }) => {
         await cron();

@@ -36,12 +36,19 @@ export async function start({ tarball, endpoint, env, order, fail, requests, man
     const { lines, ...rest } = await admin([...given, "--json"], more);
     return { ...rest, rows: lines.map((line) => JSON.parse(line)) };
   };
-  /** Runs it on a terminal of its own. */
-  const onTerminal = (command, input) =>
-    finish("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
-      ...options,
-      input,
+  /** Runs it on a terminal of its own, where somebody answers its question. */
+  async function onTerminal(command, answer) {
+    const given = ["--quiet", "--return", "--command", command, "/dev/null"];
+    const child = spawn("script", given, { ...options, stdio: ["pipe", "pipe", "inherit"] });
+    let out = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      const asked = out.includes("(yes/no)");
+      out += text;
+      if (!asked && out.includes("(yes/no)")) child.stdin.write(answer);
     });
+    const [code] = await once(child, "close");
+    return { code, out };
+  }
   const shell = (command) => finish("bash", ["-c", command], options);
 
   function begin(given) {
@@ -159,13 +166,13 @@ export async function start({ tarball, endpoint, env, order, fail, requests, man
       const unasked = await admin(["users", "delete", one]);
       assert.equal(unasked.code, 2);
       assert.match(unasked.said, /--yes/);
-      const refused = await onTerminal(`logto-admin users delete ${one} ${two}`, "no\n");
+      const refused = await onTerminal(`logto-admin users delete ${one} ${two}`, "no\r");
       assert.match(refused.out, /Delete 2 users for good\? .*Nothing was deleted/s);
       assert.equal(refused.code, 2);
       const stopped = await onTerminal(`logto-admin users delete ${one}`, "\u0003");
       assert.equal(stopped.code, 130);
       assert.equal((await json(["users", "list"])).rows.length, 217);
-      const agreed = await onTerminal(`logto-admin users delete ${one}`, "yes\n");
+      const agreed = await onTerminal(`logto-admin users delete ${one}`, "yes\r");
       assert.equal(agreed.code, 0, agreed.out);
       const said = await admin(["users", "delete", "--yes", two, three]);
       assert.equal(said.code, 0, said.said);
@@ -286,23 +293,28 @@ export async function start({ tarball, endpoint, env, order, fail, requests, man
     },
 
     "an import that was killed goes on, and counts the line that was under way": async () => {
-      writeUsers(5, (n) => (n === 3 ? { isSuspended: true } : {}));
-      const match = { method: "POST", path: "/api/users" };
-      await fail({ kind: "delay", ms: 0 }, match, 2);
-      await fail({ kind: "delay", ms: 60_000 }, match);
-      const { child, ended } = begin(["users", "import", file]);
-      // The third user is there, and the answer on its way.
-      await until(async () => (await creations()).length === 3);
-      child.kill("SIGKILL");
-      await ended;
-      assert.equal(cursor().line, 2);
-      const { code, said } = await admin(["users", "import", file]);
-      assert.equal(code, 0, said);
-      assert.match(said, /Going on after line 2[\s\S]*5 created, 0 failed/);
-      const users = await found("new_");
-      assert.equal(users.length, 5);
-      assert.ok(users.every(({ username, isSuspended }) => isSuspended === (username === "new_3")));
-      assert.ok(!existsSync(cursorFile));
+      for (const killed of [1, 3]) {
+        await order("reset");
+        writeUsers(5, (n) => (n === killed ? { isSuspended: true } : {}));
+        const match = { method: "POST", path: "/api/users" };
+        await fail({ kind: "delay", ms: 0 }, match, killed - 1);
+        await fail({ kind: "delay", ms: 60_000 }, match);
+        const { child, ended } = begin(["users", "import", file]);
+        // The user is there, and the answer on its way.
+        await until(async () => (await creations()).length === killed);
+        child.kill("SIGKILL");
+        await ended;
+        assert.equal(cursor().line, killed - 1);
+        const { code, said } = await admin(["users", "import", file]);
+        assert.equal(code, 0, said);
+        assert.match(said, new RegExp(`Going on after line ${killed - 1}[^]*5 created, 0 failed`));
+        const users = await found("new_");
+        assert.equal(users.length, 5);
+        for (const { username, isSuspended } of users) {
+          assert.equal(isSuspended, username === `new_${killed}`);
+        }
+        assert.ok(!existsSync(cursorFile));
+      }
     },
 
     "another user with the name of the line under way is no success": async () => {
@@ -380,6 +392,7 @@ export async function start({ tarball, endpoint, env, order, fail, requests, man
         [log("a", 0)],
         undefined,
         [log("c", 5), log("b", 5), log("a", 0)],
+        [log("c", 5), log("b", 5)],
         [log("c", 5), log("b", 5)],
       ];
       await fail({ kind: "delay", ms: 0 }, match);
