@@ -236,6 +236,12 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
         runtimes::examples,
     ),
     (
+        "examples-built",
+        "examples/next-app, and what wrangler deploys (with --all)",
+        true,
+        runtimes::examples_built,
+    ),
+    (
         "consumers",
         "a project per bundler, framework, runtime and test runner (with --all)",
         true,
@@ -243,14 +249,14 @@ const PARTS: &[(&str, &str, bool, Run)] = &[
     ),
 ];
 
-/// The parts that install other people's tools.
-const HEAVY: &[&str] = &["consumers", "site", "walks"];
+/// The parts that install other people's tools, for minutes.
+const HEAVY: &[&str] = &["consumers", "examples-built", "site", "walks"];
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     if args.list {
         for (name, what, ..) in PARTS {
-            println!("{name:12} {what}");
+            println!("{name:14} {what}");
         }
         return Ok(ExitCode::SUCCESS);
     }

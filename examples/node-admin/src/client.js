@@ -1,23 +1,26 @@
 import { ManagementClient } from "logto-management";
+import { Mistake } from "./failure.js";
+import { say } from "./output.js";
+
+const NAMES = ["LOGTO_ENDPOINT", "LOGTO_APP_ID", "LOGTO_APP_SECRET"];
 
 /** The client of the tenant that the environment names. */
 export function connect() {
-  const {
-    LOGTO_ENDPOINT: endpoint,
-    LOGTO_APP_ID: appId,
-    LOGTO_APP_SECRET: appSecret,
-  } = process.env;
-  const missing = ["LOGTO_ENDPOINT", "LOGTO_APP_ID", "LOGTO_APP_SECRET"].filter(
-    (name) => !process.env[name],
-  );
-  if (missing.length > 0) throw new TypeError(`Set ${missing.join(", ")} in the environment.`);
+  const missing = NAMES.filter((name) => !process.env[name]);
+  if (missing.length > 0) {
+    throw new Mistake(
+      `Set ${missing.join(", ")} in the environment: the tenant's address, and a machine-to-machine ` +
+        "application with the role Logto Management API access.",
+    );
+  }
+  const [endpoint, appId, appSecret] = NAMES.map((name) => process.env[name]);
   return new ManagementClient({
     endpoint,
     appId,
     appSecret,
     hooks: {
       onRetry: ({ path, error, delayMs }) =>
-        console.error(`${path}: ${error.message} Again in ${Math.round(delayMs)} ms.`),
+        say(`${path}: ${error.message} Again in ${Math.round(delayMs)} ms.`),
     },
   });
 }

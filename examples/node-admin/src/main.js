@@ -1,34 +1,38 @@
 #!/usr/bin/env node
 // A command-line tool for daily work with a Logto tenant. See README.md.
-import { LogtoError } from "logto-management";
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { diagnose } from "./diagnose.js";
+import { exitCode, explain, Mistake } from "./failure.js";
+import { STANDARD } from "./given.js";
 import { logs } from "./logs.js";
 import { roles } from "./roles.js";
 import { users } from "./users.js";
 
-/** Exit codes: 1 the server's errors, 2 mistakes in the command. */
-const [SERVER, USAGE] = [1, 2];
-
+// yargs loses a lone dash.
+const words = hideBin(process.argv).map((word) => (word === "-" ? STANDARD : word));
 try {
-  await yargs(hideBin(process.argv))
+  await yargs(words)
     .scriptName("logto-admin")
     .command(users)
     .command(roles)
     .command(logs)
-    .option("json", { type: "boolean", describe: "One JSON object a line", global: true })
-    .completion("completion", "Print a completion script for the shell")
+    .command(diagnose)
+    .option("json", { type: "boolean", describe: "Print an object a line, for programs" })
+    .completion("completion", "Print a completion script for bash or zsh")
     .demandCommand(1, "Name a command.")
     .strict()
-    .fail((message, error, parser) => {
-      if (error) throw error;
-      console.error(`${parser.help()}\n\n${message}`);
-      process.exit(USAGE);
+    .epilogue(
+      "Exit codes: 0 done, 1 something could not be done, 2 a mistake in the command or the environment, " +
+        "130 stopped by Ctrl-C.",
+    )
+    .fail((message, error, command) => {
+      if (error && error.name !== "YError") throw error;
+      throw new Mistake(`${message}\n\n${command.help()}`);
     })
-    .parse();
+    .parseAsync();
 } catch (error) {
-  if (!(error instanceof LogtoError || error instanceof TypeError)) throw error;
-  const facts = [error.status, error.code, error.requestId].filter(Boolean).join(", ");
-  console.error(`${error.name}: ${error.message}${facts && ` (${facts})`}`);
-  process.exitCode = error instanceof TypeError ? USAGE : SERVER;
+  process.exitCode = exitCode(error);
+  const text = explain(error, { json: process.argv.includes("--json") });
+  if (text) console.error(text);
 }

@@ -1,132 +1,151 @@
-import { createReadStream, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { open } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { escapeLike } from "logto-management";
+import { createInterface } from "node:readline/promises";
+import { ApiError, escapeLike } from "logto-management";
 import { connect } from "./client.js";
-import { print, progress } from "./output.js";
+import { exportUsers } from "./export.js";
+import { Incomplete, Mistake } from "./failure.js";
+import { dryRun, idsOf, numberOf } from "./given.js";
+import { importUsers } from "./import.js";
+import { print, progress, say } from "./output.js";
+import { stopping } from "./stop.js";
 
 const FIELDS = ["id", "username", "primaryEmail", "name"];
-
-const dryRun = {
-  "dry-run": { type: "boolean", describe: "Say what would be done, and do nothing" },
-};
 
 async function list({ search, limit, json }) {
   const query = search === undefined ? {} : { search: `%${escapeLike(search)}%` };
   let left = limit;
-  for await (const user of connect().users.list(query)) {
-    if (left-- <= 0) return;
-    print(user, FIELDS, { json });
+  if (left < 1) return;
+  for await (const user of connect().users.list(query, { signal: stopping })) {
+    await print(user, FIELDS, { json });
+    left -= 1;
+    if (left < 1) return;
   }
 }
 
-async function exportUsers({ file, search }) {
-  const query = search === undefined ? {} : { search: `%${escapeLike(search)}%` };
-  const users = connect().users.list(query);
-  const bar = progress(await users.count());
-  const handle = await open(file, "w");
-  let done = 0;
+/** The server refused this one; the others may go better. */
+const isRefusal = (error) => error instanceof ApiError && [400, 404, 422].includes(error.status);
+
+/** Does something to each of the users that are named; one that cannot be done keeps no other back. */
+async function each({ ids: given, json, "dry-run": dry }, { done, act, confirm }) {
+  const { users } = connect();
+  const ids = await idsOf(given);
+  if (!dry) await confirm?.(ids);
+  const bar = progress(ids.length, { printing: true });
+  let failed = 0;
   try {
-    for await (const page of users.pages({ prefetch: 4 })) {
-      await handle.write(page.items.map((user) => `${JSON.stringify(user)}\n`).join(""));
-      done += page.items.length;
-      bar.to(done);
+    for (const [n, id] of ids.entries()) {
+      stopping.throwIfAborted();
+      const row = { id, outcome: dry ? `would be ${done}` : done };
+      try {
+        await (dry ? users.get(id) : act(users, id));
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        failed += 1;
+        Object.assign(row, { outcome: "failed", code: error.code, error: error.message });
+      }
+      const fields = row.error ? ["id", "outcome", "error"] : ["id", "outcome"];
+      await print(row, fields, { json });
+      bar.to(n + 1);
     }
   } finally {
-    await handle.close();
+    bar.end();
   }
-  bar.end();
-  console.error(`${done} users are in ${file}.`);
+  if (failed > 0) {
+    say(`${failed} of ${ids.length} failed.`);
+    throw new Incomplete();
+  }
 }
 
-/** What `users.create` takes of an exported user. */
-function toBody(user) {
-  const taken = [
-    "username",
-    "primaryEmail",
-    "primaryPhone",
-    "name",
-    "avatar",
-    "profile",
-    "customData",
-  ];
-  const given = taken.map((name) => [name, user[name]]);
-  return Object.fromEntries(given.filter(([, value]) => value !== null && value !== undefined));
-}
-
-/** Line by line; where it was stopped is in a file beside it, from which the next one goes on. */
-async function importUsers({ file, "dry-run": dry }) {
-  const { users } = connect();
-  const cursor = `${file}.cursor`;
-  const from = existsSync(cursor) ? Number(readFileSync(cursor, "utf8")) : 0;
-  if (from > 0) console.error(`Going on after line ${from}.`);
-  let line = 0;
-  let good = 0;
-  let bad = 0;
-  for await (const text of createInterface(createReadStream(file))) {
-    line += 1;
-    if (line <= from || text.trim() === "") continue;
-    try {
-      const body = toBody(JSON.parse(text));
-      if (!dry) await users.create(body);
-      good += 1;
-    } catch (error) {
-      bad += 1;
-      console.log(JSON.stringify({ line, error: error.message, code: error.code }));
+/** Asks whether to delete, where somebody can answer. */
+function confirmDeletion({ yes }) {
+  return async (ids) => {
+    if (yes || ids.length === 0) return;
+    const { stdin, stderr } = process;
+    if (!stdin.isTTY) {
+      throw new Mistake("Nobody can be asked whether to delete them: say --yes, or --dry-run.");
     }
-    if (!dry) writeFileSync(cursor, String(line));
-  }
-  rmSync(cursor, { force: true });
-  console.error(`${good} ${dry ? "could be created" : "created"}, ${bad} not.`);
-  if (bad > 0) process.exitCode = 1;
+    const prompt = createInterface({ input: stdin, output: stderr });
+    // While it asks, Ctrl-C comes to it and is no signal.
+    prompt.on("SIGINT", () => process.emit("SIGINT"));
+    try {
+      const what = ids.length === 1 ? `the user ${ids[0]}` : `${ids.length} users`;
+      const answer = await prompt.question(`Delete ${what} for good? (yes/no) `, {
+        signal: stopping,
+      });
+      if (answer.trim() !== "yes") throw new Mistake("Nothing was deleted.");
+    } finally {
+      prompt.close();
+    }
+  };
 }
 
-/** Does something to each of the users that are named. */
-async function each({ ids, "dry-run": dry }, said, act) {
-  const { users } = connect();
-  for (const id of ids) {
-    if (!dry) await act(users, id);
-    console.log(`${id}\t${dry ? "would be " : ""}${said}`);
-  }
-}
+const limit = {
+  limit: {
+    type: "number",
+    default: Number.POSITIVE_INFINITY,
+    defaultDescription: "all",
+    coerce: numberOf("--limit"),
+  },
+};
 
 const ids = (command) =>
-  command.positional("ids", { type: "string", describe: "Ids of users" }).options(dryRun);
+  command
+    .positional("ids", { type: "string", describe: "Ids of users; - reads them, a line each" })
+    .options(dryRun);
 
 export const users = {
-  command: "users <command>",
+  command: "users",
   describe: "Users of the tenant",
   builder: (command) =>
     command
-      .command(
-        "list",
-        "List users, the newest first",
-        (given) => given.option("limit", { type: "number", default: Number.POSITIVE_INFINITY }),
-        list,
-      )
+      .command("list", "List users, the newest first", (given) => given.options(limit), list)
       .command(
         "search <search>",
         "List users with a text in their id, name, email, phone or username",
-        (given) => given.option("limit", { type: "number", default: Number.POSITIVE_INFINITY }),
+        (given) => given.positional("search", { type: "string" }).options(limit),
         list,
       )
       .command(
         "export <file>",
-        "Write users to a file, a JSON object in each line",
-        (given) => given.option("search", { type: "string" }),
+        "Write users to a file, a JSON object a line",
+        (given) =>
+          given
+            .positional("file", { type: "string", describe: "- is the standard output" })
+            .option("search", { type: "string", describe: "Those with this text alone" }),
         exportUsers,
       )
       .command(
         "import <file>",
-        "Create the users of such a file",
-        (given) => given.options(dryRun),
+        "Create the users of such a file, going on where it was stopped",
+        (given) =>
+          given
+            .positional("file", { type: "string" })
+            .options(dryRun)
+            .option("restart", { type: "boolean", describe: "Begin again at the first line" }),
         importUsers,
       )
       .command("suspend <ids..>", "Suspend users", ids, (given) =>
-        each(given, "suspended", (all, id) => all.updateIsSuspended(id, { isSuspended: true })),
+        each(given, {
+          done: "suspended",
+          act: (all, id) => all.updateIsSuspended(id, { isSuspended: true }),
+        }),
       )
-      .command("delete <ids..>", "Delete users, for good", ids, (given) =>
-        each(given, "deleted", (all, id) => all.delete(id)),
+      .command("unsuspend <ids..>", "Let suspended users in again", ids, (given) =>
+        each(given, {
+          done: "unsuspended",
+          act: (all, id) => all.updateIsSuspended(id, { isSuspended: false }),
+        }),
+      )
+      .command(
+        "delete <ids..>",
+        "Delete users, for good",
+        (given) =>
+          ids(given).option("yes", { type: "boolean", alias: "y", describe: "Do not ask" }),
+        (given) =>
+          each(given, {
+            done: "deleted",
+            act: (all, id) => all.delete(id),
+            confirm: confirmDeletion(given),
+          }),
       )
       .demandCommand(1, "Name what to do with users."),
 };

@@ -274,15 +274,42 @@ fn add_browsers(command: &mut Command) -> Tally {
     tally
 }
 
-/// The projects of `examples/`.
-pub(crate) fn examples(setup: &Setup) -> Result<Tally> {
-    let mut command = runner("examples.mjs")?;
+/// The projects of `examples/`, as their READMEs say.
+fn examples_runner(setup: &Setup) -> Result<Command> {
+    let mut command = tools::command(tools::node("24")?);
     command
+        .arg(tools::root().join("tests/examples/run.mjs"))
         .arg("--tarball")
         .arg(&setup.tarball)
         .arg("--emulator")
         .arg(&setup.emulator);
-    script(command.arg("--deno").arg(deno_program()))
+    command.arg("--deno").arg(deno_program());
+    Ok(command)
+}
+
+/// Those that are installed in seconds.
+pub(crate) fn examples(setup: &Setup) -> Result<Tally> {
+    let mut command = examples_runner(setup)?;
+    let mut tally = Tally::default();
+    match debian::ensure("chromium") {
+        Ok(program) => {
+            command.arg("--chromium").arg(program);
+        }
+        Err(why) => tally += Tally::skip(why),
+    }
+    tally += script(&mut command)?;
+    Ok(tally)
+}
+
+/// Those that other people's tools build.
+pub(crate) fn examples_built(setup: &Setup) -> Result<Tally> {
+    let program = match debian::ensure("chromium") {
+        Ok(program) => program,
+        Err(why) => return Ok(Tally::skip(why)),
+    };
+    let mut command = examples_runner(setup)?;
+    command.arg("--heavy").arg("--chromium").arg(program);
+    script(&mut command)
 }
 
 /// Everybody's tools, each in a project of its own.
