@@ -42,152 +42,6 @@ extern "C" {
     fn panicked(file: &str, line: u32);
 }
 
-/// What the package exports as it is.
-mod reexports {
-    use wasm_bindgen::prelude::*;
-
-    #[wasm_bindgen(module = "/src/host/client.js")]
-    extern "C" {
-        #[wasm_bindgen(reexport)]
-        pub type ManagementClient;
-        #[wasm_bindgen(js_name = escapeLike, reexport)]
-        fn escape_like(text: &JsValue) -> JsValue;
-    }
-
-    #[wasm_bindgen(module = "/src/host/links.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = parseLinkHeader, reexport)]
-        fn parse_link_header(header: &JsValue) -> JsValue;
-    }
-
-    #[wasm_bindgen(module = "/src/host/diagnose.js")]
-    extern "C" {
-        #[wasm_bindgen(reexport)]
-        pub type Diagnosis;
-    }
-
-    #[wasm_bindgen(module = "/src/host/errors.js")]
-    extern "C" {
-        #[wasm_bindgen(reexport)]
-        pub type ApiError;
-        #[wasm_bindgen(reexport)]
-        pub type BadRequestError;
-        #[wasm_bindgen(reexport)]
-        pub type ForbiddenError;
-        #[wasm_bindgen(reexport)]
-        pub type InternalError;
-        #[wasm_bindgen(reexport)]
-        pub type LogtoError;
-        #[wasm_bindgen(reexport)]
-        pub type NetworkError;
-        #[wasm_bindgen(reexport)]
-        pub type NotFoundError;
-        #[wasm_bindgen(reexport)]
-        pub type ProtocolError;
-        #[wasm_bindgen(reexport)]
-        pub type RateLimitError;
-        #[wasm_bindgen(reexport)]
-        pub type ServerError;
-        #[wasm_bindgen(reexport)]
-        pub type TimeoutError;
-        #[wasm_bindgen(reexport)]
-        pub type TokenError;
-        #[wasm_bindgen(reexport)]
-        pub type UnauthorizedError;
-        #[wasm_bindgen(reexport)]
-        pub type UnprocessableEntityError;
-    }
-}
-
-/// The other files of `host/`. Those that are named in the crate are put into the package.
-mod files {
-    use wasm_bindgen::prelude::*;
-
-    #[wasm_bindgen(module = "/src/host/answer.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = valueOfReply)]
-        type ValueOfReply;
-    }
-
-    #[wasm_bindgen(module = "/src/host/credentials.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = withoutData)]
-        type WithoutData;
-    }
-
-    #[wasm_bindgen(module = "/src/host/engine.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = send)]
-        type Send;
-    }
-
-    #[wasm_bindgen(module = "/src/host/fetch.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = discard)]
-        type Discard;
-    }
-
-    #[wasm_bindgen(module = "/src/host/hooks.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = notify)]
-        type Notify;
-    }
-
-    #[wasm_bindgen(module = "/src/host/options.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = whole)]
-        type Whole;
-    }
-
-    #[wasm_bindgen(module = "/src/host/paged_list.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = PagedList)]
-        type PagedList;
-    }
-
-    #[wasm_bindgen(module = "/src/host/request.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = ofPath)]
-        type OfPath;
-    }
-
-    #[wasm_bindgen(module = "/src/host/resources.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = operationAt)]
-        type OperationAt;
-    }
-
-    #[wasm_bindgen(module = "/src/host/rules.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = POSIX)]
-        type Posix;
-    }
-
-    #[wasm_bindgen(module = "/src/host/store.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = askStore)]
-        type AskStore;
-    }
-
-    #[wasm_bindgen(module = "/src/host/tokens.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = getToken)]
-        type GetToken;
-    }
-
-    #[wasm_bindgen(module = "/src/host/values.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = isNothing)]
-        type IsNothing;
-    }
-
-    #[wasm_bindgen(module = "/src/host/wait.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = Ended)]
-        type Ended;
-    }
-}
-
 /// A panic stops the instance, and JavaScript, which started this, meets that as an exception.
 #[panic_handler]
 fn panic(info: &PanicInfo<'_>) -> ! {
@@ -222,7 +76,7 @@ pub fn ask(packed: &str, state: usize, a: f64, b: f64, c: f64, d: f64, e: f64) -
             0.0
         }
         Some(State::Client(client)) => client.ask(&texts, a, b, c),
-        Some(State::Call(call)) => ask_call(call, &texts, a, b, c, d),
+        Some(State::Call(call)) => ask_call(call, &texts, a, b, c),
         Some(State::Walk(walk)) => ask_walk(walk, &texts),
         Some(State::None) | None => f64::NAN,
     };
@@ -440,7 +294,7 @@ fn rules(
     }
 }
 
-fn ask_call(call: &mut Call, texts: &Texts, a: f64, b: f64, c: f64, d: f64) -> f64 {
+fn ask_call(call: &mut Call, texts: &Texts, a: f64, b: f64, c: f64) -> f64 {
     if texts.name() == "begin" {
         // An attempt begins: its number, from 1.
         return f64::from(call.begin());

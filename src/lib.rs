@@ -52,3 +52,5 @@ struct Readme;
 mod allocator;
 #[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod exports;
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
+mod host;
