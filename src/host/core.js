@@ -112,10 +112,16 @@ function checked(told) {
   return told;
 }
 
-/** What the core keeps for those that are not freed, and are gone. */
-const gone = new FinalizationRegistry(({ born, state }) => {
-  if (born === generation) answered(askCore, state, ["free"]);
-});
+/**
+ * What the core keeps for those that are not freed, and are gone. A Worker with a compatibility date
+ * before May 2025 has no such registry: a walk that nobody ends leaves some bytes there.
+ */
+const gone =
+  typeof FinalizationRegistry === "function"
+    ? new FinalizationRegistry(({ born, state }) => {
+        if (born === generation) answered(askCore, state, ["free"]);
+      })
+    : { register() {}, unregister() {} };
 
 /** A state that the core keeps, in the present instance. */
 class Held {

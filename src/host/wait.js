@@ -37,6 +37,15 @@ function sweep() {
   sweepAt = Math.max(1024, live.size * 2);
 }
 
+/** A Worker with a compatibility date before May 2025 has no weak references. */
+const Weak =
+  globalThis.WeakRef ??
+  class {
+    constructor(target) {
+      this.deref = () => target;
+    }
+  };
+
 /**
  * Those that listen to a signal. However many they are, the signal has one listener: Node warns of
  * more than ten.
@@ -78,12 +87,12 @@ class Listeners {
 
   /** The wait goes on to be interrupted by the signal, and is not kept alive by it. */
   weaken(wait) {
-    if (this.#waits.delete(wait)) this.#waits.add(new WeakRef(wait));
+    if (this.#waits.delete(wait)) this.#waits.add(new Weak(wait));
   }
 }
 
 function deref(wait) {
-  return wait instanceof WeakRef ? wait.deref() : wait;
+  return wait instanceof Weak ? wait.deref() : wait;
 }
 
 function listenersTo(signal) {

@@ -73,7 +73,7 @@ async function startLogto() {
       }
       return json({ access_token: "t", expires_in: 3600, token_type: "Bearer", scope: "all" });
     }
-    return json({ id: "u" });
+    return json(url.endsWith("/organizations") ? [] : { id: "u" });
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   logto.endpoint = `http://127.0.0.1:${server.address().port}`;
@@ -137,10 +137,9 @@ async function play(firstPath, interfere) {
 }
 
 const consumer = makeConsumer(values.tarball);
-cpSync(
-  new URL("inside/contexts-worker.mjs", import.meta.url).pathname,
-  join(consumer.folder, "contexts-worker.mjs"),
-);
+for (const name of ["contexts-worker.mjs", "old-worker.mjs"]) {
+  cpSync(new URL(`inside/${name}`, import.meta.url).pathname, join(consumer.folder, name));
+}
 try {
   await suite("contexts", {
     "20 requests share a token when the first lives to its end": async () => {
@@ -165,6 +164,28 @@ try {
         assert.equal(logto.tokens, 1, "the request was cancelled, and not only its client gone");
       });
       assert.ok(tokens <= 2, `${tokens} token requests`);
+    },
+    "a Worker of a compatibility date without weak references is served": async () => {
+      const logto = await startLogto();
+      logto.firstToken.release();
+      const entry = join(consumer.folder, "old-worker.mjs");
+      const bindings = { ENDPOINT: logto.endpoint };
+      const worker = await startWorker(entry, bindings, { compatibilityDate: "2024-01-01" });
+      try {
+        // A Worker that cannot start never answers.
+        const signal = AbortSignal.timeout(20_000);
+        const response = await Promise.race([
+          worker.dispatchFetch("http://worker/"),
+          new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+        ]);
+        const text = await response.text();
+        assert.equal(response.status, 200, text);
+        const seen = { user: { id: "u" }, status: 200, registry: "undefined" };
+        assert.deepEqual(JSON.parse(text), seen);
+      } finally {
+        await worker.dispose();
+        logto.stop();
+      }
     },
     "a token that comes for a request that is gone disturbs nothing": async () => {
       const tokens = await play("/early", async ({ logto, first }) => {
