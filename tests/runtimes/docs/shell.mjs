@@ -23,13 +23,19 @@ function installed() {
 const PROGRAMS = { tsc: "typescript" };
 
 /** Commands that need no look: they are every system's. */
-const PLAIN = new Set(["cd", "mkdir", "export", "curl", "cat", "tar", "for", "do", "done"]);
+const PLAIN = new Set("cat cd curl do done echo export for mkdir printf tar".split(" "));
+
+/** A manifest in the folder of a page; nothing where there is none. */
+function manifestOf({ file }, name) {
+  const path = join(root, dirname(file), name);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
 
 /** The lines of a block that are commands, without comments and here-documents. */
 export function commandsIn(code) {
   const whole = code.replace(/ \\\n\s*/g, " ").replace(/<<(\w+)\n[\s\S]*?\n\1$/gm, "");
   const lines = whole.split("\n").map((line) => line.replace(/(^|\s+)#.*$/, "").trim());
-  return lines.filter((line) => line !== "").flatMap((line) => line.split(/\s*(?:&&|;)\s*/));
+  return lines.filter((line) => line !== "").flatMap((line) => line.split(/\s*(?:&&|;|\|)\s*/));
 }
 
 /** Checks commands; `xtask` and `emulator` are the programs that know what they take. */
@@ -50,31 +56,44 @@ export class Commands {
     if (PLAIN.has(program)) return undefined;
     switch (program) {
       case "npm":
-        return this.#npm(args);
+        return this.#npm(args, page);
       case "npx":
         return this.#names.has(PROGRAMS[args[0]] ?? args[0])
           ? undefined
           : `no package.json has ${args[0]}`;
       case "cargo":
         return this.#cargo(args);
+      case "deno":
+        if (args[0] === "task") {
+          const { tasks = {} } = manifestOf(page, "deno.json");
+          return args[1] in tasks ? undefined : `deno.json has no task ${args[1]}`;
+        }
+        return this.#script(args, page, ownFiles);
       case "node":
       case "bun":
-      case "deno": {
-        const file = args.find((word) => /\.[mc]?[jt]s$/.test(word));
-        const there = [root, join(root, dirname(page.file))].some((folder) =>
-          existsSync(join(folder, file ?? "?")),
-        );
-        // What TypeScript has written is of the page, too.
-        const own = file?.replace(/^dist\/(.*)\.js$/, "src/$1.ts");
-        return there || ownFiles.includes(own) ? undefined : `there is no ${file}`;
+        return this.#script(args, page, ownFiles);
+      default: {
+        const { bin = {} } = manifestOf(page, "package.json");
+        return program in bin ? undefined : `nobody knows ${program}`;
       }
-      default:
-        return `nobody knows ${program}`;
     }
   }
 
-  #npm([command, ...args]) {
+  #script(args, page, ownFiles) {
+    const file = args.find((word) => /\.[mc]?[jt]s$/.test(word));
+    const there = [root, join(root, dirname(page.file))].some((folder) =>
+      existsSync(join(folder, file ?? "?")),
+    );
+    // What TypeScript has written is of the page, too.
+    const own = file?.replace(/^dist\/(.*)\.js$/, "src/$1.ts");
+    return there || ownFiles.includes(own) ? undefined : `there is no ${file}`;
+  }
+
+  #npm([command, ...args], page) {
     if (["init", "pkg", "audit", "pack", "run"].includes(command)) return undefined;
+    const { bin, scripts = {} } = manifestOf(page, "package.json");
+    if (command === "start" && "start" in scripts) return undefined;
+    if (command === "link" && bin !== undefined) return undefined;
     if (command !== "install") return `npm ${command} is not known`;
     const missing = args.filter((word) => !word.startsWith("-") && !this.#names.has(word));
     return missing.length === 0 ? undefined : `no package.json has ${missing}`;
