@@ -14,13 +14,15 @@ export function plot({ title, unit, columns, rows }) {
   );
   const one = columns.length === 1;
   const y = one ? "row" : "column";
+  // What names a row stands at the right of its group, and at the left where there are no groups.
+  const widest = Math.max(...rows.map(([row]) => row.length)) * 7;
   const isOurs = (bar) => bar.column.startsWith(OURS) || bar.row.startsWith(OURS);
   const svg = Plot.plot({
     document,
-    width: 720,
+    width: one ? 720 : 620 + widest,
     height: 56 + rows.length * (one ? 26 : columns.length * 22 + 10),
-    marginLeft: 170,
-    marginRight: 70,
+    marginLeft: one ? Math.max(170, widest) : 170,
+    marginRight: one ? 70 : 30 + widest,
     style: { color: INK, background: "none", fontSize: "12px" },
     x: { label: unit, grid: true },
     y: { label: null, domain: one ? rows.map(([row]) => row) : columns },
