@@ -9,6 +9,9 @@
 #![expect(unreachable_pub, reason = "wasm-bindgen takes public functions alone")]
 
 mod client;
+mod numbers;
+#[cfg(feature = "probe")]
+mod probe;
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
@@ -20,6 +23,7 @@ use core::panic::PanicInfo;
 use wasm_bindgen::prelude::*;
 
 use client::Client;
+use numbers::{lifetime, number, small, status, whole};
 
 use crate::operations::{self, Row};
 use crate::protocol::call::{Call, Event, Rules, Verdict};
@@ -31,7 +35,7 @@ use crate::protocol::response::{self, Reading};
 use crate::protocol::retry::{self, Lost, Policy};
 use crate::protocol::search::{self, Search};
 use crate::protocol::text::{concat, decimal};
-use crate::protocol::token::{Lifetime, Token};
+use crate::protocol::token::Token;
 use crate::request::{self, Mistake, Target};
 
 #[wasm_bindgen(module = "/src/host/core.js")]
@@ -374,78 +378,4 @@ fn told(target: Result<Target, Mistake>) -> String {
         text.push_str(&decimal(i64::try_from(row.at).unwrap_or_default()));
     }
     text
-}
-
-/// Infinity for a token that is kept until it is refused, and its negative for one that is not kept.
-fn lifetime(until: f64) -> Lifetime {
-    match until {
-        f64::NEG_INFINITY => Lifetime::Once,
-        f64::INFINITY => Lifetime::UntilRefused,
-        _ => Lifetime::Until(until),
-    }
-}
-
-/// Not a number stands for nothing.
-fn number(value: f64) -> Option<f64> {
-    (!value.is_nan()).then_some(value)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "saturating"
-)]
-fn small(value: f64) -> u32 {
-    value as u32
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "saturating"
-)]
-fn whole(value: f64) -> usize {
-    value as usize
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "saturating"
-)]
-fn status(value: f64) -> u16 {
-    value as u16
-}
-
-#[cfg(feature = "probe")]
-mod probe {
-    use wasm_bindgen::prelude::*;
-
-    use crate::allocator::{LIVE, MADE, counted};
-
-    #[wasm_bindgen(module = "/src/host/probe.js")]
-    extern "C" {
-        /// Gives `ManagementClient` the methods of the probe, which ask these functions.
-        #[wasm_bindgen(js_name = addProbe)]
-        pub(super) fn add_probe();
-    }
-
-    /// Panics on purpose.
-    #[wasm_bindgen]
-    #[expect(clippy::panic, reason = "it is what a test asks for")]
-    pub fn panic() {
-        panic!("on purpose")
-    }
-
-    /// How many allocations were made, growing ones included.
-    #[wasm_bindgen]
-    pub fn allocations() -> u32 {
-        counted(&MADE)
-    }
-
-    /// How many there are now.
-    #[wasm_bindgen(js_name = liveAllocations)]
-    pub fn live_allocations() -> u32 {
-        counted(&LIVE)
-    }
 }

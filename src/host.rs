@@ -86,10 +86,22 @@ extern "C" {
     type Notify;
 }
 
+#[wasm_bindgen(module = "/src/host/iterators.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = Pages)]
+    type Pages;
+}
+
 #[wasm_bindgen(module = "/src/host/options.js")]
 extern "C" {
     #[wasm_bindgen(js_name = whole)]
     type Whole;
+}
+
+#[wasm_bindgen(module = "/src/host/page_source.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = Source)]
+    type Source;
 }
 
 #[wasm_bindgen(module = "/src/host/paged_list.js")]

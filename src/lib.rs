@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! client.js      ManagementClient: its options, its methods, its resources
-//! paged_list.js  a list's pages, and walks over them
+//! paged_list.js  a list: its pages (page_source.js), and walks over them (iterators.js)
 //! engine.js      token → rate → send → decide (done, retry, refresh, fail)
 //! request.js     an operation's arguments, taken apart
 //! fetch.js …     fetch, timers, clock, AbortSignal

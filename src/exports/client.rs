@@ -4,7 +4,8 @@ use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use super::{KEPT, State, Texts, lifetime, number, small, status, whole};
+use super::numbers::{lifetime, number, small, status, whole};
+use super::{KEPT, State, Texts};
 use crate::operations::Row;
 use crate::protocol::endpoint::{Endpoint, EndpointError};
 use crate::protocol::failure::{Refusal, SPENT, TokenRefusal};

@@ -16,7 +16,7 @@ import {
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** The page size where none is given: a walk makes the fewest requests. */
+/** The largest page, and the one where no size is given: a walk makes the fewest requests. */
 const PAGE_SIZE = 100;
 
 /** The request of a method of a resource, and the last of its arguments, the call's options. */
@@ -126,4 +126,4 @@ function checkBodyOf(method) {
   if (method === "GET" || method === "HEAD") throw new TypeError(`A ${method} has no body.`);
 }
 
-export { ofFetch, ofListPath, ofOperation, ofPath };
+export { ofFetch, ofListPath, ofOperation, ofPath, PAGE_SIZE };
