@@ -197,6 +197,19 @@ test("count() of a capped list is what the server says", async (t) => {
   assert.equal(await logto.logs.list({ enableCap: true }).count(), 10_001);
 });
 
+test("count() reads the list where no header tells how long it is, in the largest pages", async (t) => {
+  const [logto, fetch] = scriptedWithoutToken(
+    t,
+    paged(rows(250), ({ items, headers: { link } }) => {
+      // Only the next page is named.
+      const named = link.split(", ").filter((one) => one.endsWith('rel="next"'));
+      return { items, headers: { link: named.join(", ") || '</users>; rel="self"' } };
+    }),
+  );
+  assert.equal(await logto.users.list({ pageSize: 10 }).count(), 250);
+  assert.deepEqual(pagesAsked(fetch), [1, 1, 2, 3]);
+});
+
 test("count() of a list that is not paged is its length", async (t) => {
   const [logto, fetch] = byPage(t, () => ({ items: rows(37) }));
   assert.equal(await logto.connectors.list().count(), 37);
