@@ -97,7 +97,11 @@ impl Client {
                 Need::Join(_, patience) => patience,
             },
             // See the methods of `Tokens` by these names.
-            "landed" => f64::from(self.tokens.landed(small(a), lifetime(b), c)),
+            // Until when calls use the token that has landed; not a number where they do not.
+            "landed" => match self.tokens.landed(small(a), lifetime(b), c) {
+                true => self.tokens.fresh_until(),
+                false => f64::NAN,
+            },
             "takes" => f64::from(self.tokens.takes(texts.at(1), a, b)),
             "forced" => f64::from(self.tokens.forced()),
             "alive" => {

@@ -1,9 +1,9 @@
 // An answer's status, headers and body become a value, or what an error says.
 
-import { ask, tell } from "./core.js";
-import { makeError, NetworkError, ProtocolError } from "./errors.js";
-import { Broken, discard, header, read, TOO_LARGE } from "./fetch.js";
-import { BODY, Ended, NEVER_SENT } from "./wait.js";
+import { ask, Held, tell } from "./core.js";
+import { makeError, NetworkError, outOfTime, ProtocolError } from "./errors.js";
+import { discard, header, read, TOO_LARGE } from "./fetch.js";
+import { BODY, Ended, NEVER_SENT, TIMED_OUT } from "./wait.js";
 
 /** The header with Logto's name for a request. */
 const REQUEST_ID = "logto-core-request-id";
@@ -14,9 +14,16 @@ const JSON_BODY = 1;
 const TEXT = 2;
 const WEB_PAGE = 3;
 
+/** The last question of `readingOf`, and its answer: a server's answers are mostly of one kind. */
+const last = {};
+
 function readingOf(response) {
+  const { status } = response;
   const type = header(response, "content-type") ?? "";
-  return ask("reading", type, response.status);
+  if (type !== last.type || status !== last.status) {
+    Object.assign(last, { type, status, reading: ask("reading", type, status) });
+  }
+  return last.reading;
 }
 
 /**
@@ -25,37 +32,42 @@ function readingOf(response) {
  */
 async function readReply(wait, response, method, limit) {
   const { status } = response;
-  const reply = { response };
+  let wrong;
   if (status < 200 || status >= 300) {
-    reply.wrong =
+    wrong =
       status === 304
         ? "The server answered that nothing was modified (304), without a body: use `fetch` for conditional requests."
         : tell("redirected", header(response, "location") ?? "");
   } else {
     const reading = method === "HEAD" ? NOTHING : readingOf(response);
-    if (reading === WEB_PAGE) {
-      reply.wrong = tell("webPage");
-    } else if (reading > WEB_PAGE) {
-      reply.wrong = "The server answered with a type of content that its API does not send.";
-    } else if (reading !== NOTHING) {
-      return { response, ...(await readBody(wait, response, reading, limit)) };
+    if (reading === JSON_BODY || reading === TEXT) {
+      const reply = bodyOf(await read(wait, response, limit), reading);
+      // Texts that stand for nothing (WIRE.md, "Bodies").
+      if (reading === TEXT && ["", "Created", "OK"].includes(reply.value)) reply.value = undefined;
+      reply.response = response;
+      return reply;
+    }
+    if (reading === WEB_PAGE) wrong = tell("webPage");
+    else if (reading !== NOTHING) {
+      wrong = "The server answered with a type of content that its API does not send.";
     }
   }
   discard(response);
-  return reply;
+  return { response, wrong };
 }
 
-async function readBody(wait, response, reading, limit) {
-  const value = await read(wait, response, reading === JSON_BODY, limit);
-  if (value === TOO_LARGE) {
+/** What a body's text says: its `value`, or what is `wrong` with it. */
+function bodyOf(text, reading) {
+  if (text === TOO_LARGE) {
     return { wrong: "The answer has more bytes than `maxResponseBytes` allows." };
   }
-  if (value instanceof Broken) {
+  if (reading === TEXT) return { value: text };
+  try {
+    return { value: text === "" ? undefined : JSON.parse(text) };
+  } catch (cause) {
     const wrong = "The server answered with something that is called JSON and is not.";
-    return { wrong, cause: value.error };
+    return { wrong, cause };
   }
-  // Texts that stand for nothing (WIRE.md, "Bodies").
-  return reading === TEXT && ["", "Created", "OK"].includes(value) ? {} : { value };
 }
 
 /** The decoded body (API.md, "Resources"). */
@@ -99,24 +111,25 @@ async function readRefusal(wait, response, limit) {
   }
   let body;
   try {
-    body = await read(wait, response, reading === JSON_BODY, limit);
+    body = bodyOf(await read(wait, response, limit), reading).value;
   } catch (ended) {
     if (!(ended instanceof Ended) || ended.how !== BODY) throw ended;
-    return refusal;
   }
-  if (body === TOO_LARGE || body instanceof Broken) return refusal;
-  if (reading === TEXT) {
+  if (reading === JSON_BODY) {
+    refusal.body = body;
+    refusal.code = textOf(body, "code");
+    refusal.message = textOf(body, "message");
+  } else if (body?.length <= 200) {
     // A short text is the server's message; a long one is some proxy's page.
-    if (body.length <= 200) refusal.message = body;
-    return refusal;
+    refusal.message = body;
   }
-  const code = textOf(body, "code");
-  const message = textOf(body, "message");
-  return { ...refusal, body, code, message };
+  return refusal;
 }
 
-/** The error of a request without an answer. */
-function broken(how, cause, attempts) {
+/** What came of a request without an answer, whose wait was of at most so many ms. */
+function withoutAnswer(ended, timeout, attempts) {
+  if (!(ended instanceof Ended)) throw ended;
+  const { how, reason } = ended;
   const messages = {
     [NEVER_SENT]: "The server could not be reached: is `endpoint` right, and is it up?",
     [BODY]: "The answer broke off.",
@@ -125,7 +138,16 @@ function broken(how, cause, attempts) {
     messages[how] ??
     "No answer came: the connection failed, or was not allowed " +
       "(in a browser, the API answers only the Admin Console's origin).";
-  return makeError(NetworkError, message, { attempts }, cause);
+  const error =
+    how === TIMED_OUT
+      ? outOfTime("timeout", timeout)
+      : makeError(NetworkError, message, { attempts }, reason);
+  return { status: how, error };
+}
+
+/** The attempts at a request, in the core, by a policy of retries. */
+function attemptsOf(method, flags, { attempts, baseDelay, maxDelay, maxRetryAfter }) {
+  return new Held(ask("call", method, flags, attempts, baseDelay, maxDelay, maxRetryAfter));
 }
 
 /** A member of an object that JSON made, if it is a text. */
@@ -137,7 +159,7 @@ function textOf(object, name) {
 const orEmpty = (text) => text ?? "";
 
 export {
-  broken,
+  attemptsOf,
   orEmpty,
   REQUEST_ID,
   readRefusal,
@@ -145,5 +167,6 @@ export {
   retryAfterOf,
   textOf,
   valueOfReply,
+  withoutAnswer,
   wrongAnswer,
 };

@@ -3,7 +3,7 @@
 import { valueOfReply } from "./answer.js";
 import { tell } from "./core.js";
 import { diagnose } from "./diagnose.js";
-import { BODY, Context, RESPONSE, Shared, send } from "./engine.js";
+import { BODY, Call, RESPONSE, Shared } from "./engine.js";
 import {
   CALL,
   LIST,
@@ -58,8 +58,7 @@ class ManagementClient {
   async #run(request, options, wanted) {
     const shared = this.#present();
     this.#complete(request, options);
-    const context = new Context(shared, options, signalsOf(options));
-    const reply = await send(shared, context, request, options, wanted);
+    const reply = await new Call(shared, options, signalsOf(options), request, wanted).send();
     return wanted === RESPONSE ? reply.response : valueOfReply(reply);
   }
 
@@ -95,7 +94,7 @@ class ManagementClient {
 
   async getAccessToken() {
     const shared = this.#present();
-    const { value } = await getToken(shared, new Context(shared, {}, []));
+    const { value } = await getToken(shared, new Call(shared, {}, []));
     return value;
   }
 

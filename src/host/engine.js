@@ -1,15 +1,24 @@
 // The one place where a request is sent: token → rate → send → decide, until it is done or has
 // failed. What is decided, the core decides.
 
-import { broken, orEmpty, readRefusal, readReply, retryAfterOf, textOf } from "./answer.js";
+import {
+  attemptsOf,
+  orEmpty,
+  REQUEST_ID,
+  readRefusal,
+  readReply,
+  retryAfterOf,
+  textOf,
+  withoutAnswer,
+} from "./answer.js";
 import { ask, Held, tell, unpack } from "./core.js";
-import { apiError, outOfTime, TimeoutError } from "./errors.js";
+import { apiError } from "./errors.js";
 import { discard, request as fetchRequest, header, keepListening, newInit } from "./fetch.js";
 import { notify } from "./hooks.js";
 import { FORGIVING, POSIX, REFRESHABLE, REPLAYABLE } from "./rules.js";
-import { getToken, refuseToken } from "./tokens.js";
+import { freshToken, getToken, refuseToken } from "./tokens.js";
 import { isNothing } from "./values.js";
-import { ABORTED, Ended, interrupted, sleep, TIMED_OUT, Wait } from "./wait.js";
+import { Patience } from "./wait.js";
 
 /** What a caller wants of an answer: its body, or the host's own `Response`, whatever its status. */
 const BODY = "body";
@@ -27,6 +36,8 @@ class Shared {
   isUnlimited = false;
   /** The present token, which the core knows by its `id`. */
   token;
+  /** Until when calls use it without asking the core. */
+  freshUntil = 0;
   calls = 0;
 
   /** `lifetime` stands for the client in all that waits for it. */
@@ -60,116 +71,6 @@ class Shared {
     this.state = new Held(Number(state));
     [this.endpoint, this.basic, this.tokenRequest, this.storeKey] = grant;
   }
-
-  wait(signals, ms) {
-    return new Wait(this.lifetime, signals, ms);
-  }
-}
-
-/** How one call goes about its waiting. */
-class Context {
-  #shared;
-  #signals;
-  #total;
-  #end;
-
-  constructor(shared, { totalTimeout = shared.options.totalTimeout }, signals) {
-    shared.calls += 1;
-    this.id = shared.calls;
-    this.#shared = shared;
-    this.#signals = signals;
-    this.#total = totalTimeout;
-    this.#end = performance.now() + (totalTimeout ?? Number.POSITIVE_INFINITY);
-  }
-
-  /** Nothing need be begun any more if a signal is aborted already. */
-  check() {
-    const ended = interrupted(this.#shared.lifetime, this.#signals);
-    if (ended !== undefined) throw ended.reason;
-  }
-
-  /**
-   * Runs `body` with a wait of at most `ms`, or of what is left of `totalTimeout`. Where the caller or
-   * the latter ended it, that is thrown; another `Ended` is left to whoever called.
-   */
-  async within(ms, body) {
-    const left = this.#end - performance.now();
-    const wait = this.#shared.wait(this.#signals, Math.max(0, Math.min(ms, left)));
-    try {
-      return await body(wait);
-    } catch (ended) {
-      if (!(ended instanceof Ended)) throw ended;
-      if (ended.how === ABORTED) throw ended.reason;
-      if (ended.how === TIMED_OUT && left < ms) throw this.#outOfTime();
-      throw ended;
-    } finally {
-      wait.end();
-    }
-  }
-
-  /** Waits for that long. A wait that `totalTimeout` would cut short fails at once. */
-  async sleep(ms) {
-    if (this.#end - performance.now() < ms) throw this.#outOfTime();
-    try {
-      await sleep(this.#shared.lifetime, this.#signals, ms);
-    } catch (ended) {
-      throw ended instanceof Ended ? ended.reason : ended;
-    }
-  }
-
-  #outOfTime() {
-    return outOfTime("totalTimeout", this.#total);
-  }
-}
-
-/**
- * Sends a request until it is done or has failed, and answers its `Response`, with what was read of
- * it; `wanted` is the caller's. `target` is that of a page, where the request is a list's.
- */
-async function send(shared, context, request, options, wanted, target = request.target) {
-  context.check();
-  const url = shared.endpoint + target;
-  const call = new Attempts(shared, request, options, wanted);
-  let refused;
-  try {
-    for (;;) {
-      let token = await call.token(context, refused);
-      if (refused !== undefined) {
-        // There may be nothing new to send with.
-        if (token.value === null) return failed(wanted, refused);
-        discard(refused.response);
-        refused = undefined;
-      }
-      if ((await admit(shared, context)) && token !== undefined && !serves(token)) {
-        // It came to its end while the rate limit held the call up.
-        token = await call.token(context);
-      }
-      const tried = await call.attempt(context, url, token);
-      if (tried.error === undefined) return tried;
-      const follows = call.follows(tried);
-      if (follows === DONE) return tried;
-      if (follows === ALREADY_DONE) return { response: tried.response };
-      if (follows === REFRESH) {
-        refuseToken(shared, token);
-        refused = tried;
-      } else if (follows >= 0) {
-        if (tried.response !== undefined) discard(tried.response);
-        notify(shared.options.hooks, "onRetry", {
-          ...call.named(context),
-          error: tried.error,
-          delayMs: follows,
-        });
-        await context.sleep(follows).catch((ended) => {
-          if (ended instanceof TimeoutError) ended.cause = tried.error;
-          throw ended;
-        });
-      } else {
-        return failed(wanted, tried);
-      }
-    }
-  } finally {
-    call.free();
-  }
 }
 
 /** What follows an attempt, as the core's `Call.ended` says it; else so many ms, and then another. */
@@ -177,78 +78,118 @@ const DONE = -1;
 const ALREADY_DONE = -2;
 const REFRESH = -3;
 
-/** The end of a call that was refused or lost: an error, or the `Response` that was wanted. */
-function failed(wanted, tried) {
-  if (wanted === RESPONSE && tried.response !== undefined) return tried;
-  throw tried.error;
-}
-
-function serves({ until, obtainedAt }) {
-  return ask("serves", until, obtainedAt, Date.now()) === 1;
-}
-
-/** The attempts of one call. */
-class Attempts {
+/** One call. */
+class Call extends Patience {
   #shared;
-  #request;
   #options;
+  #request;
   #wanted;
+  /** The present attempt, from 1. */
   #number = 1;
-  /** The state in the core, which is asked only where an attempt was no success. */
-  #call;
+  /** The attempts' state in the core, which is asked only where one was no success. */
+  #attempts;
 
-  constructor(shared, request, options, wanted) {
+  /** A call without a request waits for a token alone. `wanted` is `BODY` or `RESPONSE`. */
+  constructor(shared, options, signals, request, wanted) {
+    super(shared.lifetime, signals, options.totalTimeout ?? shared.options.totalTimeout);
+    shared.calls += 1;
+    this.id = shared.calls;
     this.#shared = shared;
-    this.#request = request;
     this.#options = options;
+    this.#request = request;
     this.#wanted = wanted;
   }
 
-  /** The token to send with. Where it can't be had, the answer that made it needed is let go of. */
-  async token(context, refused) {
-    if (!this.#request.needsToken) return undefined;
+  /**
+   * Sends the request until it is done or has failed, and answers its `Response`, with what was read
+   * of it. `target` is that of a page, where the request is a list's.
+   */
+  async send(target = this.#request.target) {
+    const shared = this.#shared;
+    const url = shared.endpoint + target;
+    this.check();
+    let refused;
     try {
-      return await getToken(this.#shared, context);
+      for (;;) {
+        let token;
+        if (this.#request.needsToken) token = freshToken(shared) ?? (await this.#token(refused));
+        if (refused !== undefined) {
+          // There may be nothing new to send with.
+          if (token.value === null) return this.#failed(refused);
+          discard(refused.response);
+          refused = undefined;
+        }
+        if (!shared.isUnlimited && (await this.#admit()) && token !== undefined && !serves(token)) {
+          // It came to its end while the rate limit held the call up.
+          token = await this.#token();
+        }
+        const tried = await this.#attempt(url, token);
+        if (tried.error === undefined) return tried;
+        const follows = this.#follows(tried);
+        if (follows === DONE) return tried;
+        if (follows === ALREADY_DONE) return { response: tried.response };
+        if (follows === REFRESH) {
+          refuseToken(shared, token);
+          refused = tried;
+        } else if (follows >= 0) {
+          if (tried.response !== undefined) discard(tried.response);
+          const { error } = tried;
+          notify(shared.options.hooks, "onRetry", { ...this.#named, error, delayMs: follows });
+          await this.sleep(follows, error);
+        } else {
+          return this.#failed(tried);
+        }
+      }
+    } finally {
+      this.#attempts?.free();
+    }
+  }
+
+  /** The token to send with. Where it can't be had, the answer that made it needed is let go of. */
+  async #token(refused) {
+    try {
+      return await getToken(this.#shared, this);
     } catch (error) {
       if (refused !== undefined) discard(refused.response);
       throw error;
     }
   }
 
+  /** The end of a call that was refused or lost: an error, or the `Response` that was wanted. */
+  #failed(tried) {
+    if (this.#wanted === RESPONSE && tried.response !== undefined) return tried;
+    throw tried.error;
+  }
+
   /** What hooks are told of each attempt. */
-  named({ id }) {
+  get #named() {
     const { operation, method, path } = this.#request;
-    return { id, operation, method, path, attempt: this.#number };
+    return { id: this.id, operation, method, path, attempt: this.#number };
   }
 
   /** Sends the request once: the answer and what was read of it, and an error if it is no success. */
-  async attempt(context, url, token) {
-    const { timeout = this.#shared.options.timeout } = this.#options;
-    if (this.#call !== undefined) this.#number = this.#call.ask("begin");
+  async #attempt(url, token) {
+    const timeout = this.#options.timeout ?? this.#shared.options.timeout;
+    if (this.#attempts !== undefined) this.#number = this.#attempts.ask("begin");
     try {
-      return await context.within(timeout, (wait) => this.#exchange(context, wait, url, token));
+      return await this.within(timeout, (wait) => this.#exchange(wait, url, token));
     } catch (ended) {
-      if (!(ended instanceof Ended)) throw ended;
-      const error =
-        ended.how === TIMED_OUT
-          ? outOfTime("timeout", timeout)
-          : broken(ended.how, ended.reason, this.#number);
-      return { status: ended.how, error };
+      return withoutAnswer(ended, timeout, this.#number);
     }
   }
 
-  async #exchange(context, wait, url, token) {
+  async #exchange(wait, url, token) {
     const { fetch, hooks, maxResponseBytes } = this.#shared.options;
     const { method, headers, payload, extras } = this.#request;
-    const named = hooks && this.named(context);
+    const named = hooks && this.#named;
+    const started = hooks && performance.now();
     notify(hooks, "onRequest", named);
-    const started = performance.now();
     const bearer = token?.value ? `Bearer ${token.value}` : undefined;
     const init = newInit(method, payload, headers, bearer, extras);
     const response = await fetchRequest(wait, fetch, url, init);
     const { status } = response;
     if (hooks !== undefined) {
-      const requestId = header(response, "logto-core-request-id");
+      const requestId = header(response, REQUEST_ID);
       const durationMs = performance.now() - started;
       notify(hooks, "onResponse", { ...named, status, requestId, durationMs });
     }
@@ -285,54 +226,50 @@ class Attempts {
   }
 
   /** What follows an attempt that was no success. */
-  follows({ status, code = "", retryAfter = Number.NaN }) {
-    const { state } = this.#shared;
+  #follows({ status, code = "", retryAfter = Number.NaN }) {
     const { method, payload, posix, forgiving, needsToken } = this.#request;
-    const policy = this.#options.retry ?? this.#shared.options.retry;
-    if (this.#call === undefined) {
+    if (this.#attempts === undefined) {
+      const { retry } = this.#shared.options;
       const flags =
         (!payload.once && REPLAYABLE) |
         (posix && POSIX) |
         (forgiving && this.#wanted === BODY && FORGIVING) |
         (needsToken && REFRESHABLE);
-      const { attempts, baseDelay, maxDelay, maxRetryAfter } = policy;
-      this.#call = new Held(
-        ask("call", method, flags, attempts, baseDelay, maxDelay, maxRetryAfter),
-      );
-      this.#call.ask("begin");
+      this.#attempts = attemptsOf(method, flags, this.#options.retry ?? retry);
+      this.#attempts.ask("begin");
     }
-    if (status === 429) state.ask("limited", code, retryAfter, performance.now());
-    return this.#call.ask("ended", code, status, retryAfter, Math.random());
+    if (status === 429) this.#shared.state.ask("limited", code, retryAfter, performance.now());
+    return this.#attempts.ask("ended", code, status, retryAfter, Math.random());
   }
 
-  free() {
-    this.#call?.free();
+  /** Waits for the client's rate limit; whether that took some time. */
+  async #admit() {
+    const shared = this.#shared;
+    const { state } = shared;
+    const place = state.ask("take", performance.now());
+    if (Number.isNaN(place)) {
+      shared.isUnlimited = true;
+      return false;
+    }
+    let waited = false;
+    for (;;) {
+      // A 429 that another call met may have put this one off while it waited.
+      const delayMs = state.ask("delay", place, performance.now());
+      if (delayMs < LEAST_WAIT) return waited;
+      notify(shared.options.hooks, "onWait", { id: this.id, reason: "rateLimit", delayMs });
+      try {
+        await this.sleep(delayMs);
+      } catch (error) {
+        state.ask("giveBack");
+        throw error;
+      }
+      waited = true;
+    }
   }
 }
 
-/** Waits for the client's rate limit; whether that took some time. */
-async function admit(shared, context) {
-  const { state } = shared;
-  if (shared.isUnlimited) return false;
-  const place = state.ask("take", performance.now());
-  if (Number.isNaN(place)) {
-    shared.isUnlimited = true;
-    return false;
-  }
-  let waited = false;
-  for (;;) {
-    // A 429 that another call met may have put this one off while it waited.
-    const delayMs = state.ask("delay", place, performance.now());
-    if (delayMs < LEAST_WAIT) return waited;
-    notify(shared.options.hooks, "onWait", { id: context.id, reason: "rateLimit", delayMs });
-    try {
-      await context.sleep(delayMs);
-    } catch (error) {
-      state.ask("giveBack");
-      throw error;
-    }
-    waited = true;
-  }
+function serves({ until, obtainedAt }) {
+  return ask("serves", until, obtainedAt, Date.now()) === 1;
 }
 
-export { BODY, Context, RESPONSE, Shared, send };
+export { BODY, Call, RESPONSE, Shared };

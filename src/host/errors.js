@@ -93,9 +93,9 @@ function makeError(ErrorClass, message, facts, cause) {
 }
 
 /** The error of a time limit that ran out. */
-function outOfTime(name, timeout) {
+function outOfTime(name, timeout, cause) {
   const message = `No answer within ${Math.trunc(timeout)} ms (\`${name}\`).`;
-  return makeError(TimeoutError, message, { timeout });
+  return makeError(TimeoutError, message, { timeout }, cause);
 }
 
 export {

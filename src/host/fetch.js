@@ -54,39 +54,28 @@ function onNewConnection() {
  * Sends a request by the given `fetch`, or the host's, which is looked up each time, and waits for the
  * answer's status and headers; `Ended` says that there is none.
  */
-async function request(wait, given, url, init) {
+function request(wait, given, url, init) {
   // A hook may have ended the call in the meantime.
   if (wait.over) return wait.until();
   init.signal = wait.signal;
-  const answered = attempt(() => {
+  return wait.until(answered(wait, given, url, init));
+}
+
+async function answered(wait, given, url, init) {
+  let response;
+  try {
     const fetch = given ?? globalThis.fetch;
     if (given === undefined && unrepeatable.has(init.method)) {
       Object.assign(init, onNewConnection());
     }
-    return fetch(url, init);
-  }).then(checked);
-  try {
-    return await wait.until(
-      answered.then((response) => {
-        // A `fetch` that does not know signals may answer when nobody waits any more.
-        if (wait.over) discard(response);
-        return response;
-      }),
-    );
-  } catch (ended) {
-    if (ended.how !== CONNECTION) throw ended;
-    const how = neverSent(ended.reason) ? NEVER_SENT : CONNECTION;
-    throw new Ended(how, withoutCredentials(ended.reason, init.headers.authorization));
-  }
-}
-
-/** What a function throws at once becomes a rejection as well. */
-function attempt(run) {
-  try {
-    return Promise.resolve(run());
+    response = checked(await fetch(url, init));
   } catch (error) {
-    return Promise.reject(error);
+    const how = neverSent(error) ? NEVER_SENT : CONNECTION;
+    throw new Ended(how, withoutCredentials(error, init.headers.authorization));
   }
+  // A `fetch` that does not know signals may answer when nobody waits any more.
+  if (wait.over) discard(response);
+  return response;
 }
 
 function checked(response) {
@@ -109,29 +98,13 @@ function header(response, name) {
 /** A body that is longer than is allowed. */
 const TOO_LARGE = Symbol("too large");
 
-/** A body that should have been JSON and is not. */
-class Broken {
-  constructor(error) {
-    this.error = error;
-  }
+/** Reads a body's text: at most `limit` decoded bytes, or else it is `TOO_LARGE`. */
+function read(wait, response, limit) {
+  return wait.until(readText(wait, response, limit), BODY);
 }
 
-/** Reads a body as text, or as JSON: the value, `TOO_LARGE` or `Broken`. */
-async function read(wait, response, json, limit) {
-  const text = await wait.until(readText(wait, response, limit), BODY);
-  if (text === undefined) return TOO_LARGE;
-  if (!json) return text;
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return new Broken(error);
-  }
-}
-
-/** A body's text, or `undefined` where it has more than `limit` decoded bytes. */
 async function readText(wait, response, limit) {
-  const reader = response.body?.getReader?.();
+  const reader = isShort(response, limit) ? undefined : response.body?.getReader?.();
   // A double of a Response, or none, may have a text and no stream.
   if (reader === undefined) return withinLimit(await response.text(), limit);
   wait.reader = reader;
@@ -143,10 +116,23 @@ async function readText(wait, response, limit) {
     size += value.byteLength;
     if (size > limit) {
       reader.cancel().catch(() => {});
-      return undefined;
+      return TOO_LARGE;
     }
     chunks.push(value);
   }
+}
+
+/**
+ * Whether the connection itself bounds the body: it has a length and is not compressed. Such a body
+ * need not be read as a stream, which takes longer. In an answer of another origin a page in a
+ * browser does not see whether it is compressed.
+ */
+function isShort(response, limit) {
+  return (
+    Number(header(response, "content-length")) <= limit &&
+    header(response, "content-encoding") === undefined &&
+    response.type !== "cors"
+  );
 }
 
 const decoder = new TextDecoder();
@@ -162,9 +148,11 @@ function decoded(chunks) {
 }
 
 function withinLimit(text, limit) {
-  // A text of so many characters has at least as many bytes; a shorter one is counted.
-  if (text.length > limit || new TextEncoder().encode(text).byteLength > limit) return undefined;
-  return text;
+  // A character is one to three bytes; a text that may be too large either way is counted.
+  const isTooLarge =
+    text.length > limit ||
+    (text.length * 3 > limit && new TextEncoder().encode(text).byteLength > limit);
+  return isTooLarge ? TOO_LARGE : text;
 }
 
 /** Lets go of a body that nobody reads, so that its connection is free again. */
@@ -209,15 +197,4 @@ function keepListening(wait, response) {
   }
 }
 
-export {
-  attempt,
-  Broken,
-  discard,
-  header,
-  keepListening,
-  newInit,
-  read,
-  request,
-  TOO_LARGE,
-  tokenExtras,
-};
+export { discard, header, keepListening, newInit, read, request, TOO_LARGE, tokenExtras };

@@ -2,7 +2,7 @@
 
 import { valueOfReply, wrongAnswer } from "./answer.js";
 import { ask, Held, tell } from "./core.js";
-import { BODY, Context, send } from "./engine.js";
+import { BODY, Call } from "./engine.js";
 import { header } from "./fetch.js";
 import { PAGE_SIZE } from "./request.js";
 
@@ -43,8 +43,7 @@ class Source {
   async #fetch(target, signal) {
     const shared = this.#present();
     const signals = [this.#options.signal, signal].filter((signal) => signal !== undefined);
-    const context = new Context(shared, this.#options, signals);
-    const reply = await send(shared, context, this.#request, this.#options, BODY, target);
+    const reply = await new Call(shared, this.#options, signals, this.#request, BODY).send(target);
     const names = ["link", "total-number", "total-number-is-capped"];
     const headers = names.map((name) => header(reply.response, name) ?? "");
     return { items: this.#items(reply), headers };

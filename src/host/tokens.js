@@ -5,22 +5,22 @@
 // taken over by the next call whose patience runs out.
 
 import {
-  broken,
+  attemptsOf,
   orEmpty,
   readRefusal,
   readReply,
   textOf,
   valueOfReply,
+  withoutAnswer,
   wrongAnswer,
 } from "./answer.js";
-import { ask, Held } from "./core.js";
 import { withoutData } from "./credentials.js";
 import { LogtoError, makeError, outOfTime, TokenError } from "./errors.js";
-import { attempt, newInit, request, tokenExtras } from "./fetch.js";
+import { newInit, request, tokenExtras } from "./fetch.js";
 import { notify } from "./hooks.js";
 import { REPLAYABLE } from "./rules.js";
 import { askStore, tellStore } from "./store.js";
-import { ABORTED, Ended, sleep, TIMED_OUT } from "./wait.js";
+import { Ended, Patience, TIMED_OUT } from "./wait.js";
 
 /** What the core's `need` answers, beside how long to wait for the flight under way. */
 const USE = -1;
@@ -36,8 +36,13 @@ const STORE_PATIENCE = 2_000;
 
 const FORM = "application/x-www-form-urlencoded";
 
+/** The present token, where it need not be asked for yet. */
+function freshToken({ token, freshUntil }) {
+  return Date.now() < freshUntil ? token : undefined;
+}
+
 /** A token that can be used now: `{ id, value, until, obtainedAt, granted }`. */
-async function getToken(shared, context) {
+async function getToken(shared, call) {
   for (;;) {
     const need = shared.state.ask("need", Date.now());
     if (need === USE) return shared.token;
@@ -50,19 +55,19 @@ async function getToken(shared, context) {
     const flight = need === ASK ? begin(shared) : shared.flight;
     const patience = need === ASK ? Number.POSITIVE_INFINITY : need;
     if (need !== ASK) {
-      notify(shared.options.hooks, "onWait", { id: context.id, reason: "token", delayMs: need });
+      notify(shared.options.hooks, "onWait", { id: call.id, reason: "token", delayMs: need });
     }
-    if (flight !== undefined) await landed(context, flight, patience);
+    if (flight !== undefined) await landed(call, flight, patience);
     if (flight?.error !== undefined) throw flight.error;
     if (flight?.token !== undefined) return flight.token;
   }
 }
 
 /** Waits until a flight has ended, or for as long as there is patience. */
-async function landed(context, flight, patience) {
-  if (flight.token !== undefined || flight.error !== undefined) return;
+async function landed(call, { token, error, landing }, patience) {
+  if (token !== undefined || error !== undefined) return;
   try {
-    await context.within(patience, (wait) => wait.until(flight.landing));
+    await call.within(patience, (wait) => wait.until(landing));
   } catch (ended) {
     if (!(ended instanceof Ended)) throw ended;
   }
@@ -90,16 +95,17 @@ function begin(shared) {
 async function fly(shared, id) {
   const { getAccessToken, tokenStore, hooks } = shared.options;
   const started = performance.now();
+  // Nobody's signal ends it: other calls may wait for it.
+  const patience = new Patience(shared.lifetime, []);
   const brought =
     getAccessToken !== undefined
-      ? await askCallback(shared, getAccessToken)
+      ? await askCallback(shared, patience, getAccessToken)
       : tokenStore !== undefined
-        ? await askStoreOrEndpoint(shared, id, tokenStore)
-        : await askEndpoint(shared, id);
+        ? await askStoreOrEndpoint(shared, patience, id, tokenStore)
+        : await askEndpoint(shared, patience, id);
   const token = { id, obtainedAt: Date.now(), ...brought };
-  if (shared.state.ask("landed", id, token.until, Date.now())) {
-    shared.token = token;
-  }
+  const freshUntil = shared.state.ask("landed", id, token.until, Date.now());
+  if (!Number.isNaN(freshUntil)) Object.assign(shared, { token, freshUntil });
   if (token.value !== null) {
     const expiresAt = Number.isFinite(token.until) ? token.until : undefined;
     const { source = "endpoint" } = brought;
@@ -108,38 +114,24 @@ async function fly(shared, id) {
   return token;
 }
 
-/** Runs `body` with a wait that nobody's signal ends: other calls may wait for the flight. */
-async function within(shared, ms, body) {
-  const wait = shared.wait([], ms);
-  try {
-    return await body(wait);
-  } catch (ended) {
-    throw ended instanceof Ended && ended.how === ABORTED ? ended.reason : ended;
-  } finally {
-    wait.end();
-  }
-}
-
 /** Takes the token that another isolate or process has brought, or brings one for all of them. */
-async function askStoreOrEndpoint(shared, id, store) {
-  const patience = Math.min(STORE_PATIENCE, shared.options.timeout);
+async function askStoreOrEndpoint(shared, patience, id, store) {
   const key = shared.storeKey;
-  const stored = await within(shared, patience, (wait) => askStore(wait, store, key));
+  const ms = Math.min(STORE_PATIENCE, shared.options.timeout);
+  const stored = await patience.within(ms, (wait) => askStore(wait, store, key));
   const isTaken =
     stored !== undefined &&
     isSendable(stored.token) &&
     shared.state.ask("takes", stored.token, stored.expiresAt, Date.now());
   if (isTaken) return { value: stored.token, until: stored.expiresAt, source: "store" };
-  const brought = await askEndpoint(shared, id);
+  const brought = await askEndpoint(shared, patience, id);
   if (Number.isFinite(brought.until)) tellStore(store, key, brought.value, brought.until);
   return brought;
 }
 
 /** Asks the token endpoint, again where that may help. */
-async function askEndpoint(shared, id) {
-  const { attempts, baseDelay, maxDelay, maxRetryAfter } = shared.options.retry;
-  const policy = [attempts, baseDelay, maxDelay, maxRetryAfter];
-  const call = new Held(ask("call", "", REPLAYABLE, ...policy));
+async function askEndpoint(shared, patience, id) {
+  const call = attemptsOf("", REPLAYABLE, shared.options.retry);
   const alive = (time) => shared.state.ask("alive", id, time);
   try {
     for (;;) {
@@ -151,15 +143,13 @@ async function askEndpoint(shared, id) {
         status,
         code = "",
         retryAfter = Number.NaN,
-      } = await requestToken(shared);
+      } = await requestToken(shared, patience);
       if (token !== undefined) return token;
       const delay = call.ask("ended", code, status, retryAfter, Math.random());
       if (delay < 0) throw withAttempts(error, attempts);
       // The flight lives while it waits, and says so in advance.
       alive(Date.now() + delay);
-      await sleep(shared.lifetime, [], delay).catch(({ reason }) => {
-        throw reason;
-      });
+      await patience.sleep(delay);
     }
   } finally {
     call.free();
@@ -177,17 +167,13 @@ function withAttempts(error, attempts) {
  * Sends one token request (RFC 6749 §4.4.2). Client authentication is HTTP Basic, and nothing of it is
  * in the body: Logto refuses both at once (WIRE.md). Answers the token, or the error and its status.
  */
-async function requestToken(shared) {
+async function requestToken(shared, patience) {
   const { timeout } = shared.options;
   try {
-    return await within(shared, timeout, (wait) => exchange(shared, wait));
+    return await patience.within(timeout, (wait) => exchange(shared, wait));
   } catch (ended) {
-    if (!(ended instanceof Ended)) throw ended;
-    const error =
-      ended.how === TIMED_OUT
-        ? outOfTime("timeout", timeout)
-        : broken(ended.how, withoutData(ended.reason), 1);
-    return { status: ended.how, error };
+    if (ended instanceof Ended) ended.reason = withoutData(ended.reason);
+    return withoutAnswer(ended, timeout, 1);
   }
 }
 
@@ -236,12 +222,12 @@ function isSendable(token) {
 }
 
 /** Asks the caller's `getAccessToken`. */
-async function askCallback(shared, callback) {
+async function askCallback(shared, patience, callback) {
   const { timeout } = shared.options;
   const forceRefresh = shared.state.ask("forced") === 1;
   try {
-    const given = await within(shared, timeout, (wait) =>
-      wait.until(attempt(() => callback({ forceRefresh, signal: wait.signal }))),
+    const given = await patience.within(timeout, (wait) =>
+      wait.until(asked(callback, { forceRefresh, signal: wait.signal })),
     );
     return { ...readGiven(given), source: "callback" };
   } catch (ended) {
@@ -253,6 +239,9 @@ async function askCallback(shared, callback) {
     throw failed(message, cause);
   }
 }
+
+/** What a function throws at once becomes a rejection as well. */
+const asked = async (callback, about) => callback(about);
 
 function failed(message, cause) {
   return makeError(TokenError, message, {}, cause);
@@ -273,7 +262,8 @@ function readGiven(given) {
 
 /** The server refused this token with a 401. */
 function refuseToken(shared, { id, value, until }) {
+  shared.freshUntil = 0;
   shared.state.ask("refuse", value ?? "", id, until, Date.now());
 }
 
-export { getToken, refuseToken };
+export { freshToken, getToken, refuseToken };

@@ -1,6 +1,8 @@
 // Waiting. Whatever a call waits for, it waits in its own request context, with a timer of its
 // own, and nothing but that call's `Wait` can leave it waiting.
 
+import { outOfTime } from "./errors.js";
+
 /** How something that was awaited failed. The first four are the core's `Lost`, by number. */
 const NEVER_SENT = 1;
 const CONNECTION = 2;
@@ -144,7 +146,7 @@ class Wait {
 
   /**
    * Settles when `work` does, or when this ends before: fulfils with what came, and rejects with an
-   * `Ended`, of `work`'s own failure too, which `how` names.
+   * `Ended`, of `work`'s own failure too, which `how` names if it is none already.
    */
   until(work, how = CONNECTION) {
     if (this.#ended !== undefined) {
@@ -153,7 +155,9 @@ class Wait {
     }
     return new Promise((resolve, reject) => {
       this.#settle = reject;
-      work?.then(resolve, (error) => reject(new Ended(how, error)));
+      work?.then(resolve, (error) =>
+        reject(error instanceof Ended ? error : new Ended(how, error)),
+      );
     });
   }
 
@@ -208,24 +212,59 @@ function interrupted(owner, signals) {
   return signal && new Ended(ABORTED, signal.reason);
 }
 
-/** Waits for that long; `Ended` says that it was interrupted. */
-async function sleep(owner, signals, ms) {
-  try {
-    await new Wait(owner, signals, ms).until();
-  } catch (ended) {
-    if (ended.how !== TIMED_OUT) throw ended;
+/** How a call, or a flight for a token, goes about its waiting: `total` ms in all, if that is given. */
+class Patience {
+  #owner;
+  #signals;
+  #total;
+  #end;
+
+  constructor(owner, signals, total) {
+    this.#owner = owner;
+    this.#signals = signals;
+    this.#total = total;
+    this.#end = performance.now() + (total ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Nothing need be begun any more if a signal is aborted already. */
+  check() {
+    const ended = interrupted(this.#owner, this.#signals);
+    if (ended !== undefined) throw ended.reason;
+  }
+
+  /**
+   * Runs `body` with a wait of at most `ms`, or of what is left in all. Where the caller or the latter
+   * ended it, that is thrown; another `Ended` is left to whoever called.
+   */
+  async within(ms, body) {
+    const left = this.#end - performance.now();
+    const wait = new Wait(this.#owner, this.#signals, Math.max(0, Math.min(ms, left)));
+    try {
+      return await body(wait);
+    } catch (ended) {
+      if (ended instanceof Ended) {
+        if (ended.how === ABORTED) throw ended.reason;
+        if (ended.how === TIMED_OUT && left < ms) throw this.#outOfTime();
+      }
+      throw ended;
+    } finally {
+      wait.end();
+    }
+  }
+
+  /** Waits for that long. A wait that would take more than is left fails at once, with this cause. */
+  async sleep(ms, cause) {
+    if (this.#end - performance.now() < ms) throw this.#outOfTime(cause);
+    try {
+      await this.within(ms, (wait) => wait.until());
+    } catch (ended) {
+      if (!(ended instanceof Ended)) throw ended;
+    }
+  }
+
+  #outOfTime(cause) {
+    return outOfTime("totalTimeout", this.#total, cause);
   }
 }
 
-export {
-  ABORTED,
-  BODY,
-  CONNECTION,
-  Ended,
-  interruptAll,
-  interrupted,
-  NEVER_SENT,
-  sleep,
-  TIMED_OUT,
-  Wait,
-};
+export { ABORTED, BODY, CONNECTION, Ended, interruptAll, NEVER_SENT, Patience, TIMED_OUT };

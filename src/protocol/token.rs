@@ -55,20 +55,24 @@ impl Token {
     }
 
     fn age(&self, now: f64) -> Age {
-        let expires_at = match self.lifetime {
-            Lifetime::Once => return Age::Unusable,
-            Lifetime::UntilRefused => return Age::Fresh,
-            Lifetime::Until(time) => time,
-        };
-        let life = (expires_at - self.obtained_at).max(0.0);
-        let left = expires_at - now;
-        let within = |(longest, share): (f64, f64)| left <= longest.min(life * share);
-        if within(UNUSABLE) {
+        if now >= self.end(UNUSABLE) {
             Age::Unusable
-        } else if within(STALE) {
+        } else if now >= self.end(STALE) {
             Age::Stale
         } else {
             Age::Fresh
+        }
+    }
+
+    /// When it is as near to its end as this: a time, and at most this share of its life.
+    fn end(&self, (longest, share): (f64, f64)) -> f64 {
+        match self.lifetime {
+            Lifetime::Once => f64::NEG_INFINITY,
+            Lifetime::UntilRefused => f64::INFINITY,
+            Lifetime::Until(time) => {
+                let life = (time - self.obtained_at).max(0.0);
+                time - longest.min(life * share)
+            }
         }
     }
 }
@@ -200,6 +204,13 @@ impl Tokens {
         serves
     }
 
+    /// Until when [`Tokens::need`] says to use the present token, whoever asks, if it is not refused
+    /// before that.
+    pub fn fresh_until(&self) -> f64 {
+        self.current
+            .map_or(f64::NEG_INFINITY, |token| token.end(STALE))
+    }
+
     /// Whether a token that a store has, which expires at this time, is taken from there: if it has
     /// some life left, lives longer than the one there is, and was never refused. A store may be
     /// stale.
@@ -312,6 +323,19 @@ mod tests {
         }
         let token = land(&mut tokens, flight, 100.0, HOUR);
         assert!(matches!(tokens.need(101.0), Need::Use(used) if used.id == token));
+    }
+
+    #[test]
+    fn a_token_is_fresh_until_it_is_stale() {
+        let (mut tokens, token) = with_token(0.0, HOUR);
+        assert_eq!(tokens.fresh_until(), HOUR - 120_000.0);
+        assert!(matches!(tokens.need(HOUR - 120_000.1), Need::Use(_)));
+        assert!(matches!(tokens.need(HOUR - 120_000.0), Need::Refresh(..)));
+        tokens.refuse(token, None, 0.0);
+        assert_eq!(tokens.fresh_until(), f64::NEG_INFINITY);
+        let flight = asked(&mut tokens, HOUR);
+        tokens.landed(flight, Lifetime::UntilRefused, HOUR);
+        assert_eq!(tokens.fresh_until(), f64::INFINITY);
     }
 
     #[test]

@@ -121,26 +121,36 @@ test("a ProtocolError carries the request id", async (t) => {
   });
 });
 
-test("a body longer than maxResponseBytes is a ProtocolError and is not read to its end", async (t) => {
-  let pulled = 0;
-  let cancelled = false;
-  const body = new ReadableStream({
-    pull(controller) {
-      pulled += 1;
-      if (pulled > 1000) controller.close();
-      else controller.enqueue(new Uint8Array(1000).fill(32));
-    },
-    cancel() {
-      cancelled = true;
-    },
+for (const [what, headers, type = "default"] of [
+  ["a body", {}],
+  ["a body with a length", { "content-length": "1000000" }],
+  ["a compressed body", { "content-length": "1000", "content-encoding": "gzip" }],
+  ["a body of another origin, which may be compressed", { "content-length": "1000" }, "cors"],
+]) {
+  test(`${what} longer than maxResponseBytes is a ProtocolError and is not read to its end`, async (t) => {
+    let pulled = 0;
+    let cancelled = false;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulled += 1;
+        if (pulled > 1000) controller.close();
+        else controller.enqueue(new Uint8Array(1000).fill(32));
+      },
+      cancel() {
+        cancelled = true;
+      },
+    });
+    const answer = new Response(body, {
+      headers: { ...headers, "content-type": "application/json" },
+    });
+    Object.defineProperty(answer, "type", { value: type });
+    const [logto, fetch] = scripted(t, [answer], { maxResponseBytes: 5_000 });
+    await assertRejects(logto.users.get("u"), t.logto.ProtocolError, /maxResponseBytes|bytes/);
+    assert.isBelow(pulled, 20);
+    assert.equal(cancelled, true);
+    assert.equal(fetch.api.length, 1);
   });
-  const answer = new Response(body, { headers: { "content-type": "application/json" } });
-  const [logto, fetch] = scripted(t, [answer], { maxResponseBytes: 5_000 });
-  await assertRejects(logto.users.get("u"), t.logto.ProtocolError, /maxResponseBytes|bytes/);
-  assert.isBelow(pulled, 20);
-  assert.equal(cancelled, true);
-  assert.equal(fetch.api.length, 1);
-});
+}
 
 test("a body of exactly maxResponseBytes is taken", async (t) => {
   const value = { id: "ü" };
@@ -149,6 +159,13 @@ test("a body of exactly maxResponseBytes is taken", async (t) => {
   assert.deepEqual(await logto.users.get("u"), value);
   const [smaller] = scripted(t, () => json(value), { maxResponseBytes: size - 1 });
   await assertRejects(smaller.users.get("u"), t.logto.ProtocolError);
+  // Whatever length it says it has.
+  const headers = { "content-length": String(size) };
+  const [told] = scripted(t, () => json(value, { headers }), { maxResponseBytes: size });
+  assert.deepEqual(await told.users.get("u"), value);
+  const short = { "content-length": "1" };
+  const [lied] = scripted(t, () => json(value, { headers: short }), { maxResponseBytes: size - 1 });
+  await assertRejects(lied.users.get("u"), t.logto.ProtocolError);
 });
 
 test("a character that is split between chunks is whole", async (t) => {
@@ -162,6 +179,20 @@ test("a character that is split between chunks is whole", async (t) => {
   const answer = new Response(body, { headers: { "content-type": "application/json" } });
   const [logto] = scripted(t, [answer]);
   assert.deepEqual(await logto.users.get("u"), { name: "\u{1F600}" });
+});
+
+test("each answer is read as its own status and type say", async (t) => {
+  const untyped = () => new Response(new TextEncoder().encode("here"));
+  const [logto] = scripted(t, [
+    new Response(null, { status: 204 }),
+    untyped(),
+    new Response(null, { status: 204 }),
+    json("here"),
+    untyped(),
+  ]);
+  const values = [];
+  for (let call = 0; call < 5; call += 1) values.push(await logto.users.get("u"));
+  assert.deepEqual(values, [undefined, "here", undefined, "here", "here"]);
 });
 
 // The wire.
