@@ -13,8 +13,15 @@ const user = (number) => ({
 });
 const grant = { access_token: "t", expires_in: 3600, token_type: "Bearer", scope: "all" };
 const type = { "content-type": "application/json; charset=utf-8" };
-const GRANT = JSON.stringify(grant);
-const USER = JSON.stringify(user(1));
+
+/** As Logto does, a short answer has a length, and one over 1 KB comes in chunks (WIRE.md). */
+function short(value) {
+  const body = JSON.stringify(value);
+  return { body, headers: { ...type, "content-length": body.length } };
+}
+
+const GRANT = short(grant);
+const USER = short(user(1));
 const pages = new Map();
 
 function pageOf(size) {
@@ -26,10 +33,10 @@ function pageOf(size) {
 
 /** `{ body, headers }` for a path with its query; `origin` is what links begin with. */
 export function answer(path, users, origin) {
-  if (path.startsWith("/oidc/token")) return { body: GRANT, headers: type };
+  if (path.startsWith("/oidc/token")) return GRANT;
   const [, query] = path.split("?");
   if (!path.startsWith("/api/users?") || !query.includes("page=")) {
-    return { body: USER, headers: type };
+    return USER;
   }
   const asked = new URLSearchParams(query);
   const size = Number(asked.get("page_size") ?? asked.get("per_page") ?? 20);
