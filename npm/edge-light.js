@@ -1,7 +1,7 @@
 // Vercel's edge runtime, and Next's stand-in for it, which hands over a module of another realm.
-import { initSync } from "./logto_management.js";
+import { start } from "./logto_management.js";
 import module from "./logto_management_bg.wasm?module";
 
-initSync({ module: Object.setPrototypeOf(module, WebAssembly.Module.prototype) });
+start(Object.setPrototypeOf(module, WebAssembly.Module.prototype));
 
 export * from "./exports.js";

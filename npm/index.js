@@ -1,9 +1,9 @@
 // For every host that has no better way: the module's bytes are part of the JavaScript, and are
 // compiled at once. So there is nothing to await, to read from a disk or to fetch.
 import { decode } from "./decode.js";
-import { initSync } from "./logto_management.js";
+import { start } from "./logto_management.js";
 import inline from "./logto_management_inline.js";
 
-initSync({ module: new WebAssembly.Module(decode(inline)) });
+start(new WebAssembly.Module(decode(inline)));
 
 export * from "./exports.js";

@@ -1,11 +1,11 @@
 // For those who load the module themselves, from wherever they keep it.
-import { initSync } from "./logto_management.js";
+import { start } from "./logto_management.js";
 
 export * from "./exports.js";
 
 /** Starts the core: a compiled module, its bytes, or a `Response` that has them; or a promise. */
 export async function init(source) {
-  initSync({ module: await compile(await source) });
+  start(await compile(await source));
 }
 
 function compile(source) {

@@ -1,7 +1,7 @@
 // Cloudflare Workers compile no bytes at run time: the host imports the file as a module.
-import { initSync } from "./logto_management.js";
+import { start } from "./logto_management.js";
 import module from "./logto_management_bg.wasm";
 
-initSync({ module });
+start(module);
 
 export * from "./exports.js";

@@ -4,6 +4,13 @@
 
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen(module = "/src/host/core.js")]
+extern "C" {
+    /// For the package's entries, which start the core.
+    #[wasm_bindgen(reexport)]
+    fn start(module: &JsValue);
+}
+
 #[wasm_bindgen(module = "/src/host/client.js")]
 extern "C" {
     #[wasm_bindgen(reexport)]
@@ -108,6 +115,12 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = PagedList)]
     type PagedList;
+}
+
+#[wasm_bindgen(module = "/src/host/questions.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = NEED)]
+    type Need;
 }
 
 #[wasm_bindgen(module = "/src/host/request.js")]

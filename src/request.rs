@@ -38,13 +38,10 @@ impl Mistake {
 
 /// Names and values of a query by turns, in order. A value that begins with `=` is sent as it is after
 /// that; one that begins with `@` is a Date, in milliseconds since the epoch.
-pub type Pairs<'a> = &'a [String];
+pub type Pairs<'a> = &'a [&'a str];
 
-fn in_pairs(pairs: Pairs<'_>) -> impl Iterator<Item = (&str, &str)> {
-    pairs.chunks_exact(2).filter_map(|pair| match pair {
-        [name, value] => Some((name.as_str(), value.as_str())),
-        _ => None,
-    })
+fn in_pairs<'a>(pairs: Pairs<'a>) -> &'a [[&'a str; 2]] {
+    pairs.as_chunks().0
 }
 
 /// Where a request goes, below the endpoint.
@@ -56,21 +53,23 @@ pub struct Target {
     pub posix: bool,
     /// The page size that the query asked for.
     pub page_size: Option<u32>,
-    /// The operation that the path is one of.
-    pub row: Option<Row>,
+    /// The place in the table of the operation that the path is one of.
+    pub at: Option<usize>,
 }
 
 impl Target {
-    fn new(path: String, query: &Query, posix: bool) -> Target {
+    fn new(path: String, query: &Query) -> Target {
+        let query = query.as_str();
         Target {
-            path_and_query: if query.is_empty() {
-                path
-            } else {
-                concat(&[&path, "?", query.as_str()])
+            posix: split(query, b'&')
+                .filter_map(|pair| cut(pair, b'='))
+                .any(|(name, value)| name.starts_with("mode") && value == "posix"),
+            path_and_query: match query {
+                "" => path,
+                _ => concat(&[&path, "?", query]),
             },
-            posix,
             page_size: None,
-            row: None,
+            at: None,
         }
     }
 }
@@ -81,42 +80,40 @@ impl Target {
 /// A value would name another path, or the query has what the operation does not take.
 pub fn of_operation(
     row: &Row,
-    values: &[String],
+    values: &[&str],
     pairs: Pairs<'_>,
     search: Option<&Search>,
 ) -> Result<Target, Mistake> {
     let path = fill(row.path, values)?;
     let mut query = Query::new();
-    for (name, value) in in_pairs(pairs) {
-        if matches!(name, "page" | "page_size") {
+    for [name, value] in in_pairs(pairs) {
+        if matches!(*name, "page" | "page_size") {
             return Err(paging_name(name));
         }
         if !contains(row.query, name) {
             return Err(unknown_name(row, name));
         }
-        let text = read_value(name, value, row.millis, row.days)?;
-        query.push(name, &text);
+        push(&mut query, name, value, row.millis, row.days)?;
     }
     for name in split(row.required, b',').filter(|name| !name.is_empty()) {
-        if !in_pairs(pairs).any(|(given, _)| given == name) {
-            return Err(Mistake::named(&[
+        if !in_pairs(pairs).iter().any(|[given, _]| *given == name) {
+            let missing = [
                 "`",
                 name,
                 "` is missing in the query of `",
                 &row.full_name(),
                 "`.",
-            ]));
+            ];
+            return Err(Mistake::named(&missing));
         }
     }
-    let mut posix = false;
     if let Some(search) = search {
         let found = search.pairs(row.search);
         for (name, value) in found.map_err(|error| Mistake::clause(error.message()))? {
             query.push(&name, &value);
         }
-        posix = search.uses_posix();
     }
-    Ok(Target::new(path, &query, posix))
+    Ok(Target::new(path, &query))
 }
 
 /// The target of a path of the caller's: a template with the values of its parameters, in order, or
@@ -127,14 +124,13 @@ pub fn of_operation(
 pub fn of_path(
     method: &str,
     path: &str,
-    values: &[String],
+    values: &[&str],
     pairs: Pairs<'_>,
 ) -> Result<Target, Mistake> {
-    let (path, mut query, posix) = read_path(path, values)?;
-    let posix = add_pairs(&mut query, pairs)? || posix;
+    let (path, query) = read_path(path, values, pairs)?;
     Ok(Target {
-        row: Row::of(method, &path),
-        ..Target::new(path, &query, posix)
+        at: place(method, &path),
+        ..Target::new(path, &query)
     })
 }
 
@@ -142,12 +138,11 @@ pub fn of_path(
 ///
 /// # Errors
 /// As for [`of_path`], or the query has a page, or a page size that is none.
-pub fn of_list(path: &str, values: &[String], pairs: Pairs<'_>) -> Result<Target, Mistake> {
-    let (path, mut given, posix) = read_path(path, values)?;
-    let posix = add_pairs(&mut given, pairs)? || posix;
+pub fn of_list(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<Target, Mistake> {
+    let (path, given) = read_path(path, values, pairs)?;
     let mut page_size = None;
     let mut query = Query::new();
-    for pair in split(given.as_str(), b'&').filter(|pair| !pair.is_empty()) {
+    for pair in split(given.as_str(), b'&') {
         match cut(pair, b'=').unwrap_or((pair, "")) {
             (name @ ("page" | "page_size"), _) => return Err(paging_name(name)),
             ("pageSize", size) => page_size = Some(read_page_size(size)?),
@@ -156,9 +151,13 @@ pub fn of_list(path: &str, values: &[String], pairs: Pairs<'_>) -> Result<Target
     }
     Ok(Target {
         page_size,
-        row: Row::of("GET", &path),
-        ..Target::new(path, &query, posix)
+        at: place("GET", &path),
+        ..Target::new(path, &query)
     })
+}
+
+fn place(method: &str, path: &str) -> Option<usize> {
+    Row::of(method, path).map(|row| row.at)
 }
 
 /// Reads a page size, from 1 to 100 (WIRE.md, "Pagination").
@@ -177,16 +176,16 @@ fn parameter_names(path: &str) -> impl Iterator<Item = &str> {
     split(path, b'{').skip(1).map(|rest| before(rest, b'}'))
 }
 
-fn fill(template: &str, values: &[String]) -> Result<String, Mistake> {
+fn fill(template: &str, values: &[&str]) -> Result<String, Mistake> {
     let mut named = Vec::new();
     for (name, value) in parameter_names(template).zip(values) {
-        named.push((name, value.as_str()));
+        named.push((name, *value));
     }
     expand(template, &named).map_err(|error| Mistake::clause(error.message()))
 }
 
-/// A path with its parameters filled in, its own query, and whether that searches by an expression.
-fn read_path(path: &str, values: &[String]) -> Result<(String, Query, bool), Mistake> {
+/// A path with its parameters filled in, and its query: its own, and the caller's.
+fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Query), Mistake> {
     let end = position(path, b'?');
     let (template, own) = path
         .split_at_checked(end.unwrap_or(path.len()))
@@ -207,29 +206,47 @@ fn read_path(path: &str, values: &[String]) -> Result<(String, Query, bool), Mis
     checked.map_err(|error| Mistake::clause(error.message()))?;
     let mut query = Query::new();
     query.append_raw(own.get(1..).unwrap_or_default());
-    let posix = split(query.as_str(), b'&')
-        .filter_map(|pair| cut(pair, b'='))
-        .any(|(name, value)| is_posix(name, value));
-    Ok((filled, query, posix))
-}
-
-/// Adds a caller's query, and says whether it searches by an expression.
-fn add_pairs(query: &mut Query, pairs: Pairs<'_>) -> Result<bool, Mistake> {
-    let mut posix = false;
-    for (name, value) in in_pairs(pairs) {
-        let (millis, days) = match name {
-            "date" => ("", name),
-            _ => (name, ""),
+    for [name, value] in in_pairs(pairs) {
+        let (millis, days) = match *name {
+            "date" => ("", *name),
+            _ => (*name, ""),
         };
-        let text = read_value(name, value, millis, days)?;
-        posix |= is_posix(name, &text);
-        query.push(name, &text);
+        push(&mut query, name, value, millis, days)?;
     }
-    Ok(posix)
+    Ok((filled, query))
 }
 
-fn is_posix(name: &str, value: &str) -> bool {
-    name.starts_with("mode") && value == "posix"
+/// Adds a name and a value to a query; a date in the form that the operation takes.
+fn push(
+    query: &mut Query,
+    name: &str,
+    value: &str,
+    millis: &str,
+    days: &str,
+) -> Result<(), Mistake> {
+    let Some(time) = value.strip_prefix('@') else {
+        query.push(name, value.get(1..).unwrap_or_default());
+        return Ok(());
+    };
+    if contains(millis, name) {
+        query.push(name, time);
+        return Ok(());
+    }
+    let day = match time.strip_prefix('-') {
+        Some(before) => digits(before).and_then(|time| date::day(-time)),
+        None => digits(time).and_then(date::day),
+    };
+    match day {
+        Some(day) if contains(days, name) => query.push(name, &day),
+        _ => {
+            return Err(Mistake::named(&[
+                "`",
+                name,
+                "` in the query is no date of this operation.",
+            ]));
+        }
+    }
+    Ok(())
 }
 
 fn contains(names: &str, name: &str) -> bool {
@@ -259,23 +276,6 @@ fn unknown_name(row: &Row, name: &str) -> Mistake {
     ])
 }
 
-/// A value as it is sent; a date in the form that the operation takes.
-fn read_value(name: &str, value: &str, millis: &str, days: &str) -> Result<String, Mistake> {
-    let Some(time) = value.strip_prefix('@') else {
-        return Ok(value.get(1..).unwrap_or_default().to_owned());
-    };
-    let day = match time.strip_prefix('-') {
-        Some(before) => digits(before).and_then(|time| date::day(-time)),
-        None => digits(time).and_then(date::day),
-    };
-    let text = if contains(millis, name) {
-        Some(time.to_owned())
-    } else {
-        day.filter(|_| contains(days, name))
-    };
-    text.ok_or_else(|| Mistake::named(&["`", name, "` in the query is no date of this operation."]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -283,15 +283,6 @@ mod tests {
 
     fn row(method: &str, path: &str) -> Row {
         Row::of(method, path).unwrap()
-    }
-
-    fn texts(values: &[&str]) -> Vec<String> {
-        values.iter().map(|value| (*value).to_owned()).collect()
-    }
-
-    fn pairs(given: &[(&str, &str)]) -> Vec<String> {
-        let texts = |(name, value): &(&str, &str)| [(*name).to_owned(), format!("={value}")];
-        given.iter().flat_map(texts).collect()
     }
 
     fn message(result: Result<Target, Mistake>) -> String {
@@ -303,8 +294,8 @@ mod tests {
     #[test]
     fn arguments_become_a_path_and_a_query() {
         let user = row("GET", "/api/users/u");
-        let query = pairs(&[("includeSsoIdentities", "true")]);
-        let target = of_operation(&user, &texts(&["a/b"]), &query, None).unwrap();
+        let query = &["includeSsoIdentities", "=true"];
+        let target = of_operation(&user, &["a/b"], query, None).unwrap();
         assert_eq!(
             target.path_and_query,
             "/api/users/a%2Fb?includeSsoIdentities=true"
@@ -312,7 +303,7 @@ mod tests {
         let search = Search {
             any: Some(Term {
                 mode: None,
-                values: texts(&["%a%"]),
+                values: vec!["%a%".to_owned()],
             }),
             ..Search::default()
         };
@@ -324,25 +315,15 @@ mod tests {
     #[test]
     fn a_mistake_names_what_is_wrong_and_the_operation() {
         let user = row("GET", "/api/users/u");
-        let told = message(of_operation(&user, &texts(&[".."]), &[], None));
+        let told = message(of_operation(&user, &[".."], &[], None));
         assert!(told.starts_with("The path parameter `userId`"), "{told}");
-        let told = message(of_operation(
-            &user,
-            &texts(&["u"]),
-            &pairs(&[("x", "1")]),
-            None,
-        ));
+        let told = message(of_operation(&user, &["u"], &["x", "=1"], None));
         assert!(
             told.contains("`x`") && told.contains("`users.get`"),
             "{told}"
         );
         assert!(told.contains("includePasswordHash, includeSsoIdentities"));
-        let told = message(of_operation(
-            &user,
-            &texts(&["u"]),
-            &pairs(&[("page", "1")]),
-            None,
-        ));
+        let told = message(of_operation(&user, &["u"], &["page", "=1"], None));
         assert!(told.contains("pages({ from })"), "{told}");
         let missing = message(of_operation(&user, &[], &[], None));
         assert!(missing.contains("`userId` is missing"), "{missing}");
@@ -350,26 +331,29 @@ mod tests {
 
     #[test]
     fn dates_are_sent_as_the_operation_takes_them() {
-        let day = texts(&["date", "@0"]);
+        let day = &["date", "@0"];
         let dashboard = row("GET", "/api/dashboard/users/active");
-        let target = of_operation(&dashboard, &[], &day, None).unwrap();
+        let target = of_operation(&dashboard, &[], day, None).unwrap();
         assert!(target.path_and_query.ends_with("?date=1970-01-01"));
         let logs = row("GET", "/api/logs");
-        let told = message(of_operation(&logs, &[], &day, None));
+        let told = message(of_operation(&logs, &[], day, None));
         assert!(told.contains("`date`"), "{told}");
-        let start = texts(&["start_time", "@86400000"]);
-        let target = of_operation(&logs, &[], &start, None).unwrap();
+        let start = &["start_time", "@86400000"];
+        let target = of_operation(&logs, &[], start, None).unwrap();
         assert!(target.path_and_query.ends_with("?start_time=86400000"));
     }
 
     #[test]
     fn a_path_of_the_callers_is_found_in_the_table() {
-        let target = of_path("GET", "/api/users/{id}", &texts(&["u"]), &[]).unwrap();
+        let target = of_path("GET", "/api/users/{id}", &["u"], &[]).unwrap();
         assert_eq!(target.path_and_query, "/api/users/u");
-        assert_eq!(target.row.unwrap().full_name(), "users.get");
-        let own = of_path("GET", "/api/x?mode.name=posix", &[], &pairs(&[("y", "ü")])).unwrap();
+        assert_eq!(
+            Row::at(target.at.unwrap()).unwrap().full_name(),
+            "users.get"
+        );
+        let own = of_path("GET", "/api/x?mode.name=posix", &[], &["y", "=ü"]).unwrap();
         assert_eq!(own.path_and_query, "/api/x?mode.name=posix&y=%C3%BC");
-        assert!(own.posix && own.row.is_none());
+        assert!(own.posix && own.at.is_none());
         assert!(message(of_path("GET", "/api/{id}", &[], &[])).contains("missing"));
         assert!(message(of_path("GET", "//evil", &[], &[])).contains("one `/`"));
     }
@@ -379,10 +363,10 @@ mod tests {
         let target = of_list("/api/x?a=1&pageSize=7", &[], &[]).unwrap();
         assert_eq!(target.path_and_query, "/api/x?a=1");
         assert_eq!(target.page_size, Some(7));
-        let target = of_list("/api/x", &[], &pairs(&[("pageSize", "100")])).unwrap();
+        let target = of_list("/api/x", &[], &["pageSize", "=100"]).unwrap();
         assert_eq!(target.page_size, Some(100));
         for size in ["0", "101", "1.5", "", "x"] {
-            let wrong = of_list("/api/x", &[], &pairs(&[("pageSize", size)]));
+            let wrong = of_list("/api/x", &[], &["pageSize", &format!("={size}")]);
             assert!(matches!(wrong, Err(Mistake::Range(_))), "{size}");
         }
         assert!(message(of_list("/api/x?page=2", &[], &[])).contains("`page`"));

@@ -4,10 +4,15 @@ use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::String;
 
+use super::Answer::{self, Number, Text};
 use super::numbers::{lifetime, number, small, status, whole};
-use super::{KEPT, State, Texts};
+use super::questions::{
+    ALIVE, DELAY, FAILED, FORCED, GIVE_BACK, LANDED, LIMITED, NEED, REFUSAL, REFUSE, TAKE, TAKES,
+    TOKEN_REFUSAL,
+};
+use super::{Asked, Kept, State, given};
 use crate::operations::Row;
-use crate::protocol::endpoint::{Endpoint, EndpointError};
+use crate::protocol::endpoint::{Endpoint, EndpointError, check_tenant};
 use crate::protocol::failure::{Refusal, SPENT, TokenRefusal};
 use crate::protocol::pack::pack;
 use crate::protocol::rate::{Bucket, Place};
@@ -30,21 +35,19 @@ pub(super) struct Client {
 /// default) and interval; the time. Told are its number and what a token request is made of (RFC 6749
 /// §4.4.2): the server's address, the header of the client's authentication, the body, and the token's
 /// name in a store.
-pub(super) fn open(
-    texts: &Texts,
-    flags: u32,
-    patience: f64,
-    requests: f64,
-    interval: f64,
-    now: f64,
-) -> String {
-    let (endpoint, default) = match place(texts.given(1), texts.at(2), flags & 1 != 0) {
-        Ok(place) => place,
+pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
+    let [flags, patience, requests, interval, now] = asked.numbers;
+    let [tenant, endpoint, resource, scope, app, secret] = asked.texts;
+    let (tenant, flags) = (given(tenant), small(flags));
+    let endpoint = match place(tenant, endpoint, flags & 1 != 0) {
+        Ok(endpoint) => endpoint,
         Err(error) => return concat(&["\u{2}", error.message(), "."]),
     };
-    let resource = texts.given(3).map_or(default, str::to_owned);
-    let (scope, app, secret) = (texts.at(4), texts.at(5), texts.at(6));
-    let on_cloud = texts.given(1).is_some() || endpoint.is_cloud();
+    let resource = match resource {
+        "" => endpoint.default_resource(tenant),
+        _ => resource.to_owned(),
+    };
+    let on_cloud = tenant.is_some() || endpoint.is_cloud();
     let bucket = match requests {
         0.0 => None,
         ..0.0 => on_cloud.then(|| Bucket::new(200.0, 10_000.0, now)),
@@ -58,39 +61,43 @@ pub(super) fn open(
     }
     let key = store_key(endpoint.base(), app, &resource, scope);
     let caching = flags & 2 != 0;
-    let number = KEPT.keep(State::Client(Box::new(Client {
+    let number = kept.keep(State::Client(Box::new(Client {
         tokens: Tokens::new(patience, caching),
         resource: if caching { String::new() } else { resource },
         bucket,
     })));
     let basic = basic(app, secret);
-    pack([&decimal(number), endpoint.base(), &basic, &body, &key])
+    pack([
+        &decimal(number as u32),
+        endpoint.base(),
+        &basic,
+        &body,
+        &key,
+    ])
 }
 
-/// The endpoint, and the identifier of the API there.
-fn place(
-    tenant: Option<&str>,
-    endpoint: &str,
-    insecure: bool,
-) -> Result<(Endpoint, String), EndpointError> {
-    // A tenant id is checked even where a custom domain takes the place of its own.
-    let of_tenant = tenant.map(Endpoint::of_tenant).transpose()?;
-    let endpoint = match endpoint {
-        "" => of_tenant.ok_or(EndpointError::Missing)?,
-        _ => Endpoint::parse(endpoint, insecure)?,
-    };
-    let resource = endpoint.default_resource(tenant);
-    Ok((endpoint, resource))
+/// The endpoint. A tenant id is checked even where a custom domain takes the place of its own.
+fn place(tenant: Option<&str>, endpoint: &str, insecure: bool) -> Result<Endpoint, EndpointError> {
+    if let Some(tenant) = tenant {
+        check_tenant(tenant)?;
+    }
+    match (endpoint, tenant) {
+        ("", None) => Err(EndpointError::Missing),
+        ("", Some(tenant)) => Endpoint::of_tenant(tenant),
+        _ => Endpoint::parse(endpoint, insecure),
+    }
 }
 
 impl Client {
-    pub(super) fn ask(&mut self, texts: &Texts, a: f64, b: f64, c: f64) -> f64 {
+    pub(super) fn answer(&mut self, asked: &Asked<'_>) -> Answer {
+        let [a, b, c, d, e] = asked.numbers;
+        let [text, ..] = asked.texts;
         let bucket = self.bucket.as_mut();
-        match texts.name() {
+        Number(match asked.question {
             // What a call that needs a token does: -1, use the present one; -2, the same, and ask
             // for the next one; -3, ask for one; else wait for the flight under way, so many ms at
             // most.
-            "need" => match self.tokens.need(a) {
+            NEED => match self.tokens.need(a) {
                 Need::Use(_) => -1.0,
                 Need::Refresh(..) => -2.0,
                 Need::Ask(_) => -3.0,
@@ -98,79 +105,80 @@ impl Client {
             },
             // See the methods of `Tokens` by these names.
             // Until when calls use the token that has landed; not a number where they do not.
-            "landed" => match self.tokens.landed(small(a), lifetime(b), c) {
+            LANDED => match self.tokens.landed(small(a), lifetime(b), c) {
                 true => self.tokens.fresh_until(),
                 false => f64::NAN,
             },
-            "takes" => f64::from(self.tokens.takes(texts.at(1), a, b)),
-            "forced" => f64::from(self.tokens.forced()),
-            "alive" => {
+            TAKES => f64::from(self.tokens.takes(text, a, b)),
+            FORCED => f64::from(self.tokens.forced()),
+            ALIVE => {
                 self.tokens.alive(small(a), b);
                 0.0
             }
-            "failed" => {
+            FAILED => {
                 self.tokens.failed(small(a));
                 0.0
             }
-            "refuse" => {
-                let token = b.is_finite().then_some((texts.at(1), b));
+            REFUSE => {
+                let token = b.is_finite().then_some((text, b));
                 self.tokens.refuse(small(a), token, c);
                 0.0
             }
             // A place in the rate limit's queue; not a number where there is no limit.
-            "take" => bucket.map_or(f64::NAN, |bucket| bucket.take(a).0),
+            TAKE => bucket.map_or(f64::NAN, |bucket| bucket.take(a).0),
             // How long that place waits, ms.
-            "delay" => bucket.map_or(0.0, |bucket| bucket.wait(Place(a), b)),
+            DELAY => bucket.map_or(0.0, |bucket| bucket.wait(Place(a), b)),
             // The place is left without a request.
-            "giveBack" => {
+            GIVE_BACK => {
                 bucket.map(Bucket::give_back);
                 0.0
             }
             // The server answered 429, with this code and `Retry-After`.
-            "limited" => {
-                if let Some(bucket) = bucket.filter(|_| texts.at(1) != SPENT) {
+            LIMITED => {
+                if let Some(bucket) = bucket.filter(|_| text != SPENT) {
                     bucket.refused(number(a), b);
                 }
                 0.0
             }
-            _ => f64::NAN,
-        }
-    }
-
-    pub(super) fn tell(&self, texts: &Texts, a: f64, b: f64, c: f64, d: f64, e: f64) -> String {
-        match texts.name() {
             // The message of a refusal, by its status, how its body was read, the bytes of the
             // request's, whether a scope was granted (1, 0, or negative where nobody knows), and the
             // operation's place in the table.
-            "refusal" => Refusal {
-                status: status(a),
-                code: texts.at(1),
-                message: texts.at(2),
-                jwt_code: texts.at(3),
-                method: texts.at(4),
-                path: texts.at(5),
-                body: match small(b) {
-                    1 => Reading::Json,
-                    2 => Reading::Text,
-                    3 => Reading::WebPage,
-                    _ => Reading::Nothing,
-                },
-                since: Row::at(whole(e)).unwrap_or_default().since,
-                body_bytes: whole(c),
-                resource: &self.resource,
-                scope_granted: (d >= 0.0).then_some(d > 0.0),
+            REFUSAL => {
+                let [code, message, jwt_code, method, path, ..] = asked.texts;
+                let refusal = Refusal {
+                    status: status(a),
+                    code,
+                    message,
+                    jwt_code,
+                    method,
+                    path,
+                    body: match small(b) {
+                        1 => Reading::Json,
+                        2 => Reading::Text,
+                        3 => Reading::WebPage,
+                        _ => Reading::Nothing,
+                    },
+                    since: Row::at(whole(e)).unwrap_or_default().since,
+                    body_bytes: whole(c),
+                    resource: &self.resource,
+                    scope_granted: (d >= 0.0).then_some(d > 0.0),
+                };
+                return Text(refusal.message());
             }
-            .message(),
             // The message of a token request's refusal.
-            _ => TokenRefusal {
-                status: status(a),
-                code: texts.at(1),
-                message: texts.at(2),
-                error: texts.at(3),
-                description: texts.at(4),
-                resource: &self.resource,
+            TOKEN_REFUSAL => {
+                let [code, message, error, description, ..] = asked.texts;
+                let refusal = TokenRefusal {
+                    status: status(a),
+                    code,
+                    message,
+                    error,
+                    description,
+                    resource: &self.resource,
+                };
+                return Text(refusal.message());
             }
-            .message(),
-        }
+            _ => f64::NAN,
+        })
     }
 }

@@ -33,3 +33,8 @@ pub(super) fn whole(value: f64) -> usize {
 pub(super) fn status(value: f64) -> u16 {
     value as u16
 }
+
+/// A number of things, or of one among them.
+pub(super) fn count(number: usize) -> f64 {
+    number as f64
+}

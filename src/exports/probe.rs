@@ -2,30 +2,25 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::Answer::{self, Number};
+use super::questions::{ALLOCATIONS, LIVE_ALLOCATIONS, PANIC};
 use crate::allocator::{LIVE, MADE, counted};
 
 #[wasm_bindgen(module = "/src/host/probe.js")]
 extern "C" {
-    /// Gives `ManagementClient` the methods of the probe, which ask these functions.
-    #[wasm_bindgen(js_name = addProbe)]
-    pub(super) fn add_probe();
+    /// The file, which gives `ManagementClient` methods that ask these questions.
+    #[wasm_bindgen(js_name = probe, reexport)]
+    type Probe;
 }
 
-/// Panics on purpose.
-#[wasm_bindgen]
 #[expect(clippy::panic, reason = "it is what a test asks for")]
-pub fn panic() {
-    panic!("on purpose")
-}
-
-/// How many allocations were made, growing ones included.
-#[wasm_bindgen]
-pub fn allocations() -> u32 {
-    counted(&MADE)
-}
-
-/// How many there are now.
-#[wasm_bindgen(js_name = liveAllocations)]
-pub fn live_allocations() -> u32 {
-    counted(&LIVE)
+pub(super) fn answer(question: u32) -> Answer {
+    Number(f64::from(match question {
+        PANIC => panic!("on purpose"),
+        // How many allocations were made, growing ones included.
+        ALLOCATIONS => counted(&MADE),
+        // How many there are now.
+        LIVE_ALLOCATIONS => counted(&LIVE),
+        _ => 0,
+    }))
 }

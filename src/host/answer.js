@@ -3,6 +3,7 @@
 import { ask, Held, tell } from "./core.js";
 import { makeError, NetworkError, outOfTime, ProtocolError } from "./errors.js";
 import { discard, header, read, TOO_LARGE } from "./fetch.js";
+import * as question from "./questions.js";
 import { BODY, Ended, NEVER_SENT, TIMED_OUT } from "./wait.js";
 
 /** The header with Logto's name for a request. */
@@ -21,7 +22,7 @@ function readingOf(response) {
   const { status } = response;
   const type = header(response, "content-type") ?? "";
   if (type !== last.type || status !== last.status) {
-    Object.assign(last, { type, status, reading: ask("reading", type, status) });
+    Object.assign(last, { type, status, reading: ask(question.READING, [type], status) });
   }
   return last.reading;
 }
@@ -37,7 +38,7 @@ async function readReply(wait, response, method, limit) {
     wrong =
       status === 304
         ? "The server answered that nothing was modified (304), without a body: use `fetch` for conditional requests."
-        : tell("redirected", header(response, "location") ?? "");
+        : tell(question.REDIRECTED, [header(response, "location") ?? ""]);
   } else {
     const reading = method === "HEAD" ? NOTHING : readingOf(response);
     if (reading === JSON_BODY || reading === TEXT) {
@@ -47,7 +48,7 @@ async function readReply(wait, response, method, limit) {
       reply.response = response;
       return reply;
     }
-    if (reading === WEB_PAGE) wrong = tell("webPage");
+    if (reading === WEB_PAGE) wrong = tell(question.WEB_PAGE, []);
     else if (reading !== NOTHING) {
       wrong = "The server answered with a type of content that its API does not send.";
     }
@@ -91,7 +92,7 @@ function retryAfterOf(response) {
   const value = header(response, "retry-after");
   if (value === undefined) return undefined;
   const date = header(response, "date") ?? "";
-  const ms = ask("retryAfter", value, date, Date.now());
+  const ms = ask(question.RETRY_AFTER, [value, date], Date.now());
   return Number.isNaN(ms) ? undefined : ms;
 }
 
@@ -147,7 +148,9 @@ function withoutAnswer(ended, timeout, attempts) {
 
 /** The attempts at a request, in the core, by a policy of retries. */
 function attemptsOf(method, flags, { attempts, baseDelay, maxDelay, maxRetryAfter }) {
-  return new Held(ask("call", method, flags, attempts, baseDelay, maxDelay, maxRetryAfter));
+  return new Held(
+    ask(question.CALL, [method], flags, attempts, baseDelay, maxDelay, maxRetryAfter),
+  );
 }
 
 /** A member of an object that JSON made, if it is a text. */

@@ -13,6 +13,7 @@ import {
   required,
 } from "./options.js";
 import { PagedList } from "./paged_list.js";
+import * as question from "./questions.js";
 import { ofFetch, ofListPath, ofOperation, ofPath } from "./request.js";
 import { defineResources } from "./resources.js";
 import { getToken } from "./tokens.js";
@@ -150,7 +151,7 @@ function signalsOf({ signal }) {
 
 function escapeLike(text) {
   if (typeof text !== "string") throw new TypeError("`text` must be a string.");
-  return tell("escapeLike", text);
+  return tell(question.ESCAPE_LIKE, [text]);
 }
 
 export { escapeLike, ManagementClient };

@@ -1,54 +1,46 @@
 // The core: an instance of the wasm module, which answers at once and never waits. A panic stops
-// an instance for good: what is pending rejects, and the next call finds a fresh one.
+// an instance for good: what is pending rejects, and the next question is put to a fresh one.
 
-// The glue, from which this is imported in its turn: it lies where wasm-bindgen puts it.
-import {
-  abandon,
-  ask as askCore,
-  revive as reviveCore,
-  tell as tellCore,
-} from "../../../../logto_management.js";
 import { InternalError } from "./errors.js";
+import * as question from "./questions.js";
 import { interruptAll } from "./wait.js";
 
-let isStarted = false;
-/** Where the last panic was. */
-let place = "";
+/** Makes an instance, and gives its exports. */
+let instantiate;
+/** The exports of the present instance; undefined where the next question makes one. */
+let core;
 /** Counts the instances; what an earlier one began, the present one can't go on with. */
 let generation = 0;
-let crashed = false;
-/** Takes the table of operations, once, when the first instance has started. */
+/** Where the last panic was. */
+let place = "";
+/** Takes the table of operations, once, when the core has started. */
 let whenStarted;
 
-/** Called by each instance when it starts. */
-function started() {
-  isStarted = true;
-  whenStarted?.(tell("table"));
-  // A fresh instance has the same table.
-  whenStarted = undefined;
+/** Starts the core with a compiled module. */
+function start(module) {
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    // The glue has more to give, which an instance that is made here never asks for.
+    imports[from] = { ...imports[from], [name]: panicked };
+  }
+  startWith(() => new WebAssembly.Instance(module, imports).exports);
 }
 
-/** Hands over the table of operations as soon as there is an instance. */
+/** Starts the core with a function that makes an instance and gives its exports. */
+function startWith(newInstance) {
+  if (instantiate !== undefined) return;
+  instantiate = newInstance;
+  whenStarted?.(tell(question.TABLE, []));
+}
+
+/** Hands over the table of operations as soon as the core has started. */
 function onStart(run) {
   whenStarted = run;
 }
 
-/** Sees to it that there is an instance. */
-function present() {
-  if (!isStarted) {
-    throw new Error("logto-management has not been started: `await init(…)` first.");
-  }
-  if (crashed) revive();
-}
-
-function revive() {
-  crashed = false;
-  reviveCore();
-}
-
 /** Called by the core when it panics, right before it stops for good. */
-function panicked(file, line) {
-  place = `${file}:${line}`;
+function panicked(file, length, line) {
+  place = `${textAt(file, length)}:${line}`;
 }
 
 function internalError(cause) {
@@ -61,55 +53,88 @@ function internalError(cause) {
 
 function crash(cause) {
   const error = internalError(cause);
-  if (!crashed) {
-    crashed = true;
-    generation += 1;
-    try {
-      abandon();
-    } catch {}
-    interruptAll(undefined, error);
-    // Before the collector meets what the dead instance left behind.
-    queueMicrotask(() => {
-      if (crashed) revive();
-    });
-  }
+  core = undefined;
+  generation += 1;
+  interruptAll(undefined, error);
   return error;
 }
 
-/** Runs a function of the core, which throws where the core has stopped. */
-function guard(run) {
+/** Asks the core for a number: `question`'s, with its texts and its numbers (`exports.rs`). */
+function ask(question, texts, a, b, c, d, e) {
+  return answered(question, 0, texts, a, b, c, d, e);
+}
+
+/** Asks the core for a text; throws where the caller's arguments are wrong. */
+function tell(question, texts, a, b, c, d, e) {
+  return told(answered(question, 0, texts, a, b, c, d, e));
+}
+
+/** What the present instance answers about a state that it keeps, or about none: 0. */
+function answered(question, state, texts, a, b, c, d, e) {
+  if (instantiate === undefined) {
+    throw new Error("logto-management has not been started: `await init(…)` first.");
+  }
   try {
-    present();
-    return run();
+    if (core === undefined) {
+      core = instantiate();
+      size = 0;
+    }
+    return core.ask(question, state, put(texts), a, b, c, d, e);
   } catch (error) {
     throw error instanceof WebAssembly.RuntimeError ? crash(error) : error;
   }
 }
 
-/** Asks the core for a number: a question's name, and its texts and numbers (`exports.rs`). */
-function ask(...question) {
-  return answered(askCore, 0, question);
+/** The text of an answer, which is so long. */
+function told(length) {
+  const text = textAt(room(length), length);
+  if (text[0] === "\u0002") throw new TypeError(text.slice(1));
+  if (text[0] === "\u0003") throw new RangeError(text.slice(1));
+  return text;
 }
 
-/** Asks the core for a text; throws where the caller's arguments are wrong. */
-function tell(...question) {
-  return checked(answered(tellCore, 0, question));
-}
+/** The place in the core's memory for the texts of a question, and then for its answer. */
+let address;
+let size;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-function answered(by, state, question) {
-  const numbers = [];
-  let texts = "";
-  for (const one of question) {
-    if (typeof one === "string") texts += packed(one);
-    else numbers.push(one);
+/** Where there is room for so many bytes. */
+function room(length) {
+  if (length > size) {
+    size = length;
+    address = core.ask(question.RESERVE, 0, 0, length);
   }
-  return guard(() => by(texts, state, ...numbers));
+  return address;
 }
 
-function checked(told) {
-  if (told[0] === "\u0002") throw new TypeError(told.slice(1));
-  if (told[0] === "\u0003") throw new RangeError(told.slice(1));
-  return told;
+/** Puts texts there (`protocol/pack.rs`), and answers how many bytes they are. */
+function put(texts) {
+  let packed = "";
+  for (const text of texts) packed += `${text.length} ${text}`;
+  if (packed === "") return 0;
+  const most = 3 * packed.length;
+  return encoder.encodeInto(packed, bytesAt(room(most), most)).written;
+}
+
+function textAt(at, length) {
+  return decoder.decode(bytesAt(at, length));
+}
+
+function bytesAt(at, length) {
+  return new Uint8Array(core.memory.buffer, at, length);
+}
+
+/** The texts that the core has packed. */
+function unpack(packed) {
+  const texts = [];
+  for (let at = 0; at < packed.length; ) {
+    const begin = packed.indexOf(" ", at) + 1;
+    const end = begin + Number(packed.slice(at, begin));
+    texts.push(packed.slice(begin, end));
+    at = end;
+  }
+  return texts;
 }
 
 /**
@@ -119,7 +144,7 @@ function checked(told) {
 const gone =
   typeof FinalizationRegistry === "function"
     ? new FinalizationRegistry(({ born, state }) => {
-        if (born === generation) answered(askCore, state, ["free"]);
+        if (born === generation) answered(question.FREE, state, []);
       })
     : { register() {}, unregister() {} };
 
@@ -139,12 +164,12 @@ class Held {
     return this.#born !== generation;
   }
 
-  ask(...question) {
-    return answered(askCore, this.#present(), question);
+  ask(question, texts, a, b, c, d, e) {
+    return answered(question, this.#present(), texts, a, b, c, d, e);
   }
 
-  tell(...question) {
-    return checked(answered(tellCore, this.#present(), question));
+  tell(question, texts, a, b, c, d, e) {
+    return told(this.ask(question, texts, a, b, c, d, e));
   }
 
   #present() {
@@ -154,34 +179,9 @@ class Held {
 
   free() {
     gone.unregister(this);
-    if (!this.stale && !this.#freed) answered(askCore, this.#state, ["free"]);
+    if (!this.stale && !this.#freed) this.ask(question.FREE, []);
     this.#freed = true;
   }
 }
 
-/** A text as the core takes it among others (`protocol/pack.rs`). */
-function packed(text) {
-  return `${MARKS.test(text) ? text.replace(ALL_MARKS, escaped) : text}\0`;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const MARKS = /[\0\u0001]/;
-const ALL_MARKS = new RegExp(MARKS, "g");
-const escaped = (mark) => (mark === "\0" ? "\u00010" : "\u00011");
-
-/** Texts as one text. */
-function pack(texts) {
-  let all = "";
-  for (const text of texts) all += packed(text);
-  return all;
-}
-
-/** The texts that the core has packed. */
-function unpack(packed) {
-  const meant = (mark) => (mark === "\u00010" ? "\0" : "\u0001");
-  const texts = packed.split("\0").slice(0, -1);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  return texts.map((text) => text.replace(/\u0001[01]/g, meant));
-}
-
-export { ask, guard, Held, onStart, pack, panicked, started, tell, unpack };
+export { ask, Held, onStart, panicked, start, startWith, tell, unpack };

@@ -15,6 +15,7 @@ import { ask, Held, tell, unpack } from "./core.js";
 import { apiError } from "./errors.js";
 import { discard, request as fetchRequest, header, keepListening, newInit } from "./fetch.js";
 import { notify } from "./hooks.js";
+import * as question from "./questions.js";
 import { FORGIVING, POSIX, REFRESHABLE, REPLAYABLE } from "./rules.js";
 import { freshToken, getToken, refuseToken } from "./tokens.js";
 import { isNothing } from "./values.js";
@@ -54,13 +55,8 @@ class Shared {
     const flags = Number(options.allowInsecureHttp) | (options.getAccessToken ? 2 : 0);
     const [state, ...grant] = unpack(
       tell(
-        "client",
-        tenantId,
-        endpoint,
-        resource,
-        options.scope,
-        appId,
-        appSecret,
+        question.CLIENT,
+        [tenantId, endpoint, resource, options.scope, appId, appSecret],
         flags,
         patience,
         requests,
@@ -170,7 +166,7 @@ class Call extends Patience {
   /** Sends the request once: the answer and what was read of it, and an error if it is no success. */
   async #attempt(url, token) {
     const timeout = this.#options.timeout ?? this.#shared.options.timeout;
-    if (this.#attempts !== undefined) this.#number = this.#attempts.ask("begin");
+    if (this.#attempts !== undefined) this.#number = this.#attempts.ask(question.BEGIN, []);
     try {
       return await this.within(timeout, (wait) => this.#exchange(wait, url, token));
     } catch (ended) {
@@ -211,7 +207,7 @@ class Call extends Patience {
     const texts = [code, message, textOf(data, "code"), method, path];
     const granted = token?.granted === undefined ? -1 : Number(token.granted);
     const numbers = [status, reading, payload.bytes ?? 0, granted, at];
-    const told = this.#shared.state.tell("refusal", ...texts.map(orEmpty), ...numbers);
+    const told = this.#shared.state.tell(question.REFUSAL, texts.map(orEmpty), ...numbers);
     return apiError(told, {
       status,
       code,
@@ -236,17 +232,18 @@ class Call extends Patience {
         (forgiving && this.#wanted === BODY && FORGIVING) |
         (needsToken && REFRESHABLE);
       this.#attempts = attemptsOf(method, flags, this.#options.retry ?? retry);
-      this.#attempts.ask("begin");
+      this.#attempts.ask(question.BEGIN, []);
     }
-    if (status === 429) this.#shared.state.ask("limited", code, retryAfter, performance.now());
-    return this.#attempts.ask("ended", code, status, retryAfter, Math.random());
+    if (status === 429)
+      this.#shared.state.ask(question.LIMITED, [code], retryAfter, performance.now());
+    return this.#attempts.ask(question.ENDED, [code], status, retryAfter, Math.random());
   }
 
   /** Waits for the client's rate limit; whether that took some time. */
   async #admit() {
     const shared = this.#shared;
     const { state } = shared;
-    const place = state.ask("take", performance.now());
+    const place = state.ask(question.TAKE, [], performance.now());
     if (Number.isNaN(place)) {
       shared.isUnlimited = true;
       return false;
@@ -254,13 +251,13 @@ class Call extends Patience {
     let waited = false;
     for (;;) {
       // A 429 that another call met may have put this one off while it waited.
-      const delayMs = state.ask("delay", place, performance.now());
+      const delayMs = state.ask(question.DELAY, [], place, performance.now());
       if (delayMs < LEAST_WAIT) return waited;
       notify(shared.options.hooks, "onWait", { id: this.id, reason: "rateLimit", delayMs });
       try {
         await this.sleep(delayMs);
       } catch (error) {
-        state.ask("giveBack");
+        state.ask(question.GIVE_BACK, []);
         throw error;
       }
       waited = true;
@@ -269,7 +266,7 @@ class Call extends Patience {
 }
 
 function serves({ until, obtainedAt }) {
-  return ask("serves", until, obtainedAt, Date.now()) === 1;
+  return ask(question.SERVES, [], until, obtainedAt, Date.now()) === 1;
 }
 
 export { BODY, Call, RESPONSE, Shared };

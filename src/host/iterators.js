@@ -2,6 +2,7 @@
 // costs no call into it.
 
 import { makeError, ProtocolError } from "./errors.js";
+import * as question from "./questions.js";
 
 const DONE = Object.freeze({ done: true, value: undefined });
 
@@ -92,7 +93,7 @@ class Pages extends Ordered {
   async take() {
     if (this.#failure !== undefined) throw this.#failure;
     if (this.#read !== undefined) this.#advance();
-    const head = this.#walk.ask("head");
+    const head = this.#walk.ask(question.HEAD, []);
     if (head === 0) {
       this.stop();
       return DONE;
@@ -117,14 +118,14 @@ class Pages extends Ordered {
   #advance() {
     const { page, headers } = this.#read;
     this.#read = undefined;
-    const problem = this.#walk.tell("advance", ...headers, page.items.length);
+    const problem = this.#walk.tell(question.ADVANCE, headers, page.items.length);
     if (problem === "") return;
     throw makeError(ProtocolError, problem);
   }
 
   #ask() {
     for (;;) {
-      const number = this.#walk.ask("ask");
+      const number = this.#walk.ask(question.NEXT, []);
       if (number === 0) return;
       const asked = this.#source.page(number, this.#controller.signal);
       // Whoever reads the page gets its error; a page that nobody reads has none.

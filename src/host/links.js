@@ -1,10 +1,11 @@
 // `parseLinkHeader`: the core reads, and here is made what the caller gets.
 
 import { tell, unpack } from "./core.js";
+import * as question from "./questions.js";
 
 function parseLinkHeader(header) {
   if (header === undefined || header === null) return [];
-  const texts = unpack(tell("parseLinkHeader", String(header)));
+  const texts = unpack(tell(question.LINKS, [String(header)]));
   const links = [];
   for (let at = 0; at < texts.length; ) {
     const [uri, rel, count] = texts.slice(at, at + 3);

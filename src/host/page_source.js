@@ -4,6 +4,7 @@ import { valueOfReply, wrongAnswer } from "./answer.js";
 import { ask, Held, tell } from "./core.js";
 import { BODY, Call } from "./engine.js";
 import { header } from "./fetch.js";
+import * as question from "./questions.js";
 import { PAGE_SIZE } from "./request.js";
 
 class Page {
@@ -120,13 +121,13 @@ class Source {
 
   /** A walk in the core. */
   walk({ from = 1, width = this.prefetch, limit = Number.POSITIVE_INFINITY }) {
-    return new Held(ask("walk", from, this.pageSize ?? 0, width, limit));
+    return new Held(ask(question.WALK, [], from, this.pageSize ?? 0, width, limit));
   }
 }
 
 /** What the headers of a page say. A relation that they do not name is not there. */
 function described(headers, page, size, count) {
-  const told = tell("page", ...headers, page, size, count).split(",");
+  const told = tell(question.PAGE, headers, page, size, count).split(",");
   const [first, prev, next, last, total] = told.map((text) =>
     text === "" ? undefined : Number(text),
   );

@@ -1,20 +1,23 @@
 // Built only with the cargo feature `probe`: what tests ask of the core.
 
-import { allocations, liveAllocations, panic } from "../../../../logto_management.js";
 import { ManagementClient } from "./client.js";
-import { guard } from "./core.js";
+import { ask } from "./core.js";
+import * as question from "./questions.js";
 
 const name = (what) => Symbol.for(`logto-management.${what}`);
 
-/** Called by each instance of the core when it starts. */
-function addProbe() {
-  const { prototype } = ManagementClient;
-  /** A call that panics once it has waited for a token. */
-  prototype[name("panic")] = async function () {
-    await this.getAccessToken();
-    guard(panic);
-  };
-  prototype[name("allocations")] = () => ({ made: allocations(), live: liveAllocations() });
-}
+/** A call that panics once it has waited for a token. */
+ManagementClient.prototype[name("panic")] = async function () {
+  await this.getAccessToken();
+  ask(question.PANIC, []);
+};
 
-export { addProbe };
+ManagementClient.prototype[name("allocations")] = () => ({
+  made: ask(question.ALLOCATIONS, []),
+  live: ask(question.LIVE_ALLOCATIONS, []),
+});
+
+/** Names this file, so that the glue has it. */
+const probe = true;
+
+export { probe };

@@ -1,8 +1,9 @@
 // What a method or a path of the caller's is given becomes a request: what is sent, apart from the
 // token. The core checks paths and queries; values of JavaScript are taken apart here.
 
-import { pack, tell } from "./core.js";
+import { tell } from "./core.js";
 import { checkMembers } from "./options.js";
+import * as question from "./questions.js";
 import { operationAt, parametersOf } from "./resources.js";
 import {
   extras,
@@ -29,7 +30,8 @@ function ofOperation(operation, args) {
   const payload = payloadOf(operation, body);
   const pairs = readPairs(query, false);
   const pageSize = operation.isPaged ? takePageSize(pairs) : undefined;
-  const told = tell("request", pack(values), pack(pairs), pack(readSearch(query)), operation.at);
+  const texts = [...values, ...pairs, ...readSearch(query)];
+  const told = tell(question.REQUEST, texts, operation.at, values.length, pairs.length);
   const request = { ...made(operation.method, told, operation), payload };
   if (operation.isPaged) request.pageSize = pageSize ?? PAGE_SIZE;
   request.wrappedIn = operation.wrappedIn;
@@ -79,7 +81,7 @@ function finished(method, path, { params, query }) {
       if (pairs[at] === "pageSize") pairs[at] = "page_size";
     }
   }
-  return tell("path", method, path, pack(values), pack(pairs));
+  return tell(question.PATH, [method, path, ...values, ...pairs], values.length);
 }
 
 /** A request from what the core says of its target. */

@@ -18,6 +18,7 @@ import { withoutData } from "./credentials.js";
 import { LogtoError, makeError, outOfTime, TokenError } from "./errors.js";
 import { newInit, request, tokenExtras } from "./fetch.js";
 import { notify } from "./hooks.js";
+import * as question from "./questions.js";
 import { REPLAYABLE } from "./rules.js";
 import { askStore, tellStore } from "./store.js";
 import { Ended, Patience, TIMED_OUT } from "./wait.js";
@@ -44,7 +45,7 @@ function freshToken({ token, freshUntil }) {
 /** A token that can be used now: `{ id, value, until, obtainedAt, granted }`. */
 async function getToken(shared, call) {
   for (;;) {
-    const need = shared.state.ask("need", Date.now());
+    const need = shared.state.ask(question.NEED, [], Date.now());
     if (need === USE) return shared.token;
     if (need === REFRESH) {
       begin(shared);
@@ -83,7 +84,7 @@ function begin(shared) {
     })
     .catch((error) => {
       flight.error = error;
-      if (!shared.state.stale) shared.state.ask("failed", flight.id);
+      if (!shared.state.stale) shared.state.ask(question.FAILED, [], flight.id);
     })
     .finally(() => {
       // All who wait hold the flight themselves.
@@ -104,7 +105,7 @@ async function fly(shared, id) {
         ? await askStoreOrEndpoint(shared, patience, id, tokenStore)
         : await askEndpoint(shared, patience, id);
   const token = { id, obtainedAt: Date.now(), ...brought };
-  const freshUntil = shared.state.ask("landed", id, token.until, Date.now());
+  const freshUntil = shared.state.ask(question.LANDED, [], id, token.until, Date.now());
   if (!Number.isNaN(freshUntil)) Object.assign(shared, { token, freshUntil });
   if (token.value !== null) {
     const expiresAt = Number.isFinite(token.until) ? token.until : undefined;
@@ -122,7 +123,7 @@ async function askStoreOrEndpoint(shared, patience, id, store) {
   const isTaken =
     stored !== undefined &&
     isSendable(stored.token) &&
-    shared.state.ask("takes", stored.token, stored.expiresAt, Date.now());
+    shared.state.ask(question.TAKES, [stored.token], stored.expiresAt, Date.now());
   if (isTaken) return { value: stored.token, until: stored.expiresAt, source: "store" };
   const brought = await askEndpoint(shared, patience, id);
   if (Number.isFinite(brought.until)) tellStore(store, key, brought.value, brought.until);
@@ -132,11 +133,11 @@ async function askStoreOrEndpoint(shared, patience, id, store) {
 /** Asks the token endpoint, again where that may help. */
 async function askEndpoint(shared, patience, id) {
   const call = attemptsOf("", REPLAYABLE, shared.options.retry);
-  const alive = (time) => shared.state.ask("alive", id, time);
+  const alive = (time) => shared.state.ask(question.ALIVE, [], id, time);
   try {
     for (;;) {
       alive(Date.now());
-      const attempts = call.ask("begin");
+      const attempts = call.ask(question.BEGIN, []);
       const {
         token,
         error,
@@ -145,7 +146,7 @@ async function askEndpoint(shared, patience, id) {
         retryAfter = Number.NaN,
       } = await requestToken(shared, patience);
       if (token !== undefined) return token;
-      const delay = call.ask("ended", code, status, retryAfter, Math.random());
+      const delay = call.ask(question.ENDED, [code], status, retryAfter, Math.random());
       if (delay < 0) throw withAttempts(error, attempts);
       // The flight lives while it waits, and says so in advance.
       alive(Date.now() + delay);
@@ -200,7 +201,7 @@ function refused(shared, { status, body, code, message, requestId }) {
   const error = textOf(body, "error");
   const errorDescription = textOf(body, "error_description");
   const texts = [code, message, error, errorDescription].map(orEmpty);
-  const told = shared.state.tell("tokenRefusal", ...texts, status);
+  const told = shared.state.tell(question.TOKEN_REFUSAL, texts, status);
   const facts = { status, code, error, errorDescription, requestId, attempts: 1 };
   return makeError(TokenError, told, facts);
 }
@@ -224,7 +225,7 @@ function isSendable(token) {
 /** Asks the caller's `getAccessToken`. */
 async function askCallback(shared, patience, callback) {
   const { timeout } = shared.options;
-  const forceRefresh = shared.state.ask("forced") === 1;
+  const forceRefresh = shared.state.ask(question.FORCED, []) === 1;
   try {
     const given = await patience.within(timeout, (wait) =>
       wait.until(asked(callback, { forceRefresh, signal: wait.signal })),
@@ -263,7 +264,7 @@ function readGiven(given) {
 /** The server refused this token with a 401. */
 function refuseToken(shared, { id, value, until }) {
   shared.freshUntil = 0;
-  shared.state.ask("refuse", value ?? "", id, until, Date.now());
+  shared.state.ask(question.REFUSE, [value ?? ""], id, until, Date.now());
 }
 
 export { freshToken, getToken, refuseToken };

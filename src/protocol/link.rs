@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn links_are_told_in_one_text() {
         let links = parse("</a>; rel=\"next last\"; title*=utf-8''%f0%9f%90%88, <>");
-        assert_eq!(flat(&links), "/a\0next last\x001\0title\0🐈\0\0\x000\0");
+        assert_eq!(flat(&links), "2 /a9 next last1 15 title2 🐈0 0 1 0");
         assert_eq!(flat(&[]), "");
     }
 

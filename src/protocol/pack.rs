@@ -1,63 +1,64 @@
 //! Lists of texts as one text: the form in which they cross between JavaScript and the core
 //! (`host/core.js`), which is decoded once however many they are.
 //!
-//! Each text ends with U+0000; where one of them holds that character, or U+0001, it is written as
-//! U+0001 with `0` or `1` after it.
+//! Before each text stands how long it is, in JavaScript's way (UTF-16 code units), and a space: so a
+//! text may hold any character, and is taken out as it is.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::text::{cut, has};
+use super::text::{cut, digits, push_number};
 
 /// Puts texts together.
 pub fn pack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let mut packed = String::new();
     for text in texts {
-        if has(text, 0) || has(text, 1) {
-            for character in text.chars() {
-                match character {
-                    '\0' => packed.push_str("\u{1}0"),
-                    '\u{1}' => packed.push_str("\u{1}1"),
-                    other => packed.push(other),
-                }
-            }
-        } else {
-            packed.push_str(text);
-        }
-        packed.push('\0');
+        push(&mut packed, text);
     }
     packed
 }
 
+fn push(packed: &mut String, text: &str) {
+    let length = text.bytes().map(units).sum::<u32>();
+    push_number(packed, length.into());
+    packed.push(' ');
+    packed.push_str(text);
+}
+
 /// Takes them apart again.
-pub fn unpack(packed: &str) -> Vec<String> {
+pub fn unpack(packed: &str) -> Vec<&str> {
     let mut texts = Vec::new();
     let mut rest = packed;
-    while let Some((text, tail)) = cut(rest, 0) {
-        texts.push(if has(text, 1) {
-            unescaped(text)
-        } else {
-            text.to_owned()
-        });
+    while let Some((text, tail)) = first(rest) {
+        texts.push(text);
         rest = tail;
     }
     texts
 }
 
-fn unescaped(text: &str) -> String {
-    let mut meant = String::new();
-    let mut escaped = false;
-    for character in text.chars() {
-        match character {
-            '\u{1}' => {}
-            '0' if escaped => meant.push('\0'),
-            _ if escaped => meant.push('\u{1}'),
-            other => meant.push(other),
+/// The first text, and the others.
+fn first(packed: &str) -> Option<(&str, &str)> {
+    let (length, rest) = cut(packed, b' ')?;
+    let mut left = digits(length)?;
+    let mut end = 0;
+    for byte in rest.bytes() {
+        left -= i64::from(units(byte));
+        // What follows the first byte of a character counts nothing, and belongs to it.
+        if left < 0 {
+            break;
         }
-        escaped = character == '\u{1}';
+        end += 1;
     }
-    meant
+    rest.split_at_checked(end)
+}
+
+/// How many UTF-16 code units begin with a byte of UTF-8.
+fn units(byte: u8) -> u32 {
+    match byte {
+        0x80..=0xbf => 0,
+        0xf0.. => 2,
+        _ => 1,
+    }
 }
 
 #[cfg(test)]
@@ -66,16 +67,22 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn each_text_ends_with_nul() {
-        assert_eq!(pack(["a", "", "ü"]), "a\0\0ü\0");
-        assert_eq!(pack(["\0", "\u{1}0"]), "\u{1}0\0\u{1}10\0");
-        assert_eq!(unpack(""), Vec::<String>::new());
-        assert_eq!(unpack("\0"), [""]);
+    fn before_each_text_stands_its_length() {
+        assert_eq!(pack(["a b", "", "ü", "🐈"]), "3 a b0 1 ü2 🐈");
+        assert_eq!(unpack("3 a b0 1 ü2 🐈"), ["a b", "", "ü", "🐈"]);
+        assert_eq!(unpack(""), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_not_packed_is_read_as_far_as_it_goes() {
+        assert_eq!(unpack("1 ab"), ["a"]);
+        assert_eq!(unpack("9 ab"), ["ab"]);
+        assert_eq!(unpack("1 🐈"), [""]);
     }
 
     proptest! {
         #[test]
-        fn what_is_packed_is_unpacked(texts in prop::collection::vec("[\0\u{1}01aü🐈]{0,6}", 0..6)) {
+        fn what_is_packed_is_unpacked(texts in prop::collection::vec("[\0 01aü€🐈]{0,6}", 0..6)) {
             let packed = pack(texts.iter().map(String::as_str));
             prop_assert_eq!(unpack(&packed), texts);
         }

@@ -140,7 +140,8 @@ pub(crate) fn decimal(number: impl Into<i64>) -> String {
     text
 }
 
-fn push_number(text: &mut String, number: i64) {
+/// Appends a whole number in decimal digits.
+pub(crate) fn push_number(text: &mut String, number: i64) {
     if number < 0 {
         text.push('-');
     }

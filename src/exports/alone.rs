@@ -1,0 +1,133 @@
+//! Questions about nothing that is kept here.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
+use super::Answer::{self, Number, Text};
+use super::numbers::{lifetime, status, whole};
+use super::questions::{
+    CALL, CLIENT, ESCAPE_LIKE, LINKS, PAGE, PATH, READING, REDIRECTED, REQUEST, RETRY_AFTER,
+    SERVES, TABLE, WALK, WEB_PAGE,
+};
+use super::{Asked, Kept, call, client, given, walk};
+use crate::operations::{self, Row};
+use crate::protocol::failure;
+use crate::protocol::link;
+use crate::protocol::response::{self, Reading};
+use crate::protocol::retry;
+use crate::protocol::search::{self, Search};
+use crate::protocol::text::{concat, push_number};
+use crate::protocol::token::Token;
+use crate::request::{self, Mistake, Target};
+
+pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
+    let [text, ..] = asked.texts;
+    match asked.question {
+        // See `operations::packed`.
+        TABLE => Text(operations::table().to_owned()),
+        CLIENT => Text(client::open(kept, asked)),
+        CALL => Number(call::open(kept, asked)),
+        WALK => Number(walk::open(kept, asked)),
+        REQUEST => Text(told(of_operation(asked))),
+        PATH => Text(told(of_path(asked))),
+        // How an answer's body is read, by its status and type.
+        READING => Number(
+            match response::reading(status(asked.numbers[0]), given(text)) {
+                Reading::Nothing => 0.0,
+                Reading::Json => 1.0,
+                Reading::Text => 2.0,
+                Reading::WebPage => 3.0,
+                Reading::Foreign => 4.0,
+            },
+        ),
+        // What is said of a redirect; where it leads is empty where a browser hides it.
+        REDIRECTED => Text(response::redirected(given(text))),
+        // What is said of a web page where an API's answer was to come.
+        WEB_PAGE => Text(failure::WEB_PAGE.to_owned()),
+        // What a `Retry-After` asks for, ms, by an answer's `Date` and the time.
+        RETRY_AFTER => {
+            let ([now, ..], [_, date, ..]) = (asked.numbers, asked.texts);
+            let delay = retry::retry_after(text, given(date), now);
+            Number(delay.unwrap_or(f64::NAN))
+        }
+        // Whether a token that is kept until then, and came then, can be sent now.
+        SERVES => {
+            let [until, obtained_at, now, ..] = asked.numbers;
+            let token = Token {
+                id: 0,
+                lifetime: lifetime(until),
+                obtained_at,
+            };
+            Number(f64::from(token.serves(now)))
+        }
+        PAGE => Text(walk::page(asked)),
+        LINKS => Text(link::flat(&link::parse(text))),
+        ESCAPE_LIKE => Text(search::escape_like(text)),
+        #[cfg(feature = "probe")]
+        question => super::probe::answer(question),
+        #[cfg(not(feature = "probe"))]
+        _ => Number(f64::NAN),
+    }
+}
+
+/// The target of an operation, by its place in the table: how many of the texts are values of its path,
+/// and how many are names and values of its query; those of a search follow.
+fn of_operation(asked: &Asked<'_>) -> Result<Target, Mistake> {
+    let [at, values, pairs, ..] = asked.numbers;
+    let row = Row::at(whole(at)).unwrap_or_default();
+    let (values, rest) = split(asked.all, values);
+    let (pairs, search) = split(rest, pairs);
+    request::of_operation(&row, values, pairs, read_search(search).as_ref())
+}
+
+/// The target of a path of the caller's, or, without a method, of a list there: how many of the texts are
+/// values of its parameters; names and values of its query follow.
+fn of_path(asked: &Asked<'_>) -> Result<Target, Mistake> {
+    let [values, ..] = asked.numbers;
+    let [method, path, rest @ ..] = asked.all else {
+        return Ok(Target::default());
+    };
+    let (values, pairs) = split(rest, values);
+    match *method {
+        "" => request::of_list(path, values, pairs),
+        method => request::of_path(method, path, values, pairs),
+    }
+}
+
+fn split<'a, 'b>(texts: &'b [&'a str], count: f64) -> (&'b [&'a str], &'b [&'a str]) {
+    texts.split_at_checked(whole(count)).unwrap_or_default()
+}
+
+/// The joint, whether case counts, and then of each term the field, the mode, how many values it
+/// has, and those; nothing where nobody searches.
+fn read_search(texts: &[&str]) -> Option<Search> {
+    let [joint, case, terms @ ..] = texts else {
+        return None;
+    };
+    let terms = terms.iter().map(|text| (*text).to_owned());
+    Some(Search::read(joint, case, terms))
+}
+
+/// The path with its query, whether it searches by an expression, the page size, and the place of
+/// the operation in the table, separated by spaces; or what is wrong.
+fn told(target: Result<Target, Mistake>) -> String {
+    let target = match target {
+        Ok(target) => target,
+        Err(Mistake::Type(message)) => return concat(&["\u{2}", &message]),
+        Err(Mistake::Range(message)) => return concat(&["\u{3}", &message]),
+    };
+    let mut text = target.path_and_query;
+    text.push(' ');
+    if target.posix {
+        text.push('1');
+    }
+    text.push(' ');
+    if let Some(size) = target.page_size {
+        push_number(&mut text, size.into());
+    }
+    text.push(' ');
+    if let Some(at) = target.at {
+        push_number(&mut text, at as i64);
+    }
+    text
+}
