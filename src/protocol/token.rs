@@ -123,8 +123,10 @@ pub struct Tokens {
     flight: Option<Flight>,
     /// The newest token that the server refused: no older one serves again.
     refused: u32,
-    /// The last tokens that the server refused, and when they expire, oldest first.
+    /// The last tokens that the server refused, and when they expire.
     refused_values: Vec<(Secret, f64)>,
+    /// How many of these took the place of none that had expired.
+    refusals: usize,
     /// The newest token that came in.
     newest: u32,
     last_id: u32,
@@ -143,6 +145,7 @@ impl Tokens {
             flight: None,
             refused: 0,
             refused_values: Vec::new(),
+            refusals: 0,
             newest: 0,
             last_id: 0,
             patience,
@@ -244,15 +247,10 @@ impl Tokens {
     /// what it brings serves those who wait for it, and no later call.
     pub fn refuse(&mut self, id: u32, token: Option<(&str, f64)>, now: f64) {
         self.refused = self.refused.max(id);
-        self.refused_values
-            .retain(|(_, expires_at)| *expires_at > now);
         if let Some((value, expires_at)) = token
             && !self.remembers(value)
         {
-            if self.refused_values.len() >= REMEMBERED {
-                self.refused_values.remove(0);
-            }
-            self.refused_values.push((Secret::new(value), expires_at));
+            self.remember(value, expires_at, now);
         }
         let caching = self.caching;
         let unaware = |flight: &mut Flight| caching && !flight.forced;
@@ -261,6 +259,23 @@ impl Tokens {
         }
         if self.current.is_some_and(|current| current.id <= id) {
             self.current = None;
+        }
+    }
+
+    /// Remembers a token, in the place of one that has expired or was refused long ago.
+    fn remember(&mut self, value: &str, expires_at: f64, now: f64) {
+        let refused = (Secret::new(value), expires_at);
+        let expired = self
+            .refused_values
+            .iter()
+            .position(|(_, time)| *time <= now);
+        let place = expired.unwrap_or_else(|| {
+            self.refusals += 1;
+            (self.refusals - 1) % REMEMBERED
+        });
+        match self.refused_values.get_mut(place) {
+            Some(forgotten) => *forgotten = refused,
+            None => self.refused_values.push(refused),
         }
     }
 
