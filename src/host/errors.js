@@ -1,74 +1,48 @@
 // The error classes (API.md, "Errors").
 
-/** What all errors have in common. Those of each class have its properties, whatever is known of them. */
-class LogtoError extends Error {}
+/**
+ * A class of errors, which have these properties, whatever is known of them. It is named by hand: a
+ * minifier renames classes, and `error.name` stays what the docs say.
+ */
+function named(name, Base, properties) {
+  const all = properties?.split(" ") ?? [];
+  class Named extends Base {
+    constructor(message, options) {
+      super(message, options);
+      for (const property of all) this[property] = undefined;
+    }
+  }
+  for (const named of [Named, Named.prototype]) {
+    Object.defineProperty(named, "name", { value: name, configurable: true, writable: true });
+  }
+  return Named;
+}
 
-class ApiError extends LogtoError {
-  status;
-  code;
-  data;
-  details;
-  requestId;
-  method;
-  path;
-  attempts;
-  retryAfter;
-}
-class BadRequestError extends ApiError {}
-class UnauthorizedError extends ApiError {}
-class ForbiddenError extends ApiError {}
-class NotFoundError extends ApiError {}
-class UnprocessableEntityError extends ApiError {}
-class RateLimitError extends ApiError {}
-class ServerError extends ApiError {}
+/** What all errors have in common. */
+const LogtoError = named("LogtoError", Error);
 
-class TokenError extends LogtoError {
-  status;
-  code;
-  error;
-  errorDescription;
-  requestId;
-  attempts;
-}
-class NetworkError extends LogtoError {
-  attempts;
-}
-class TimeoutError extends LogtoError {
-  timeout;
-}
-class ProtocolError extends LogtoError {
-  status;
-  contentType;
-  requestId;
-}
-class InternalError extends LogtoError {}
-
-const classes = {
+const ApiError = named(
+  "ApiError",
   LogtoError,
-  ApiError,
-  BadRequestError,
-  UnauthorizedError,
-  ForbiddenError,
-  NotFoundError,
-  UnprocessableEntityError,
-  RateLimitError,
-  ServerError,
-  TokenError,
-  NetworkError,
-  TimeoutError,
-  ProtocolError,
-  InternalError,
-};
+  "status code data details requestId method path attempts retryAfter",
+);
+const BadRequestError = named("BadRequestError", ApiError);
+const UnauthorizedError = named("UnauthorizedError", ApiError);
+const ForbiddenError = named("ForbiddenError", ApiError);
+const NotFoundError = named("NotFoundError", ApiError);
+const UnprocessableEntityError = named("UnprocessableEntityError", ApiError);
+const RateLimitError = named("RateLimitError", ApiError);
+const ServerError = named("ServerError", ApiError);
 
-// Named by hand: a minifier renames the classes, and `error.name` stays what the docs say.
-for (const [name, value] of Object.entries(classes)) {
-  Object.defineProperty(value, "name", { value: name, configurable: true });
-  Object.defineProperty(value.prototype, "name", {
-    value: name,
-    configurable: true,
-    writable: true,
-  });
-}
+const TokenError = named(
+  "TokenError",
+  LogtoError,
+  "status code error errorDescription requestId attempts",
+);
+const NetworkError = named("NetworkError", LogtoError, "attempts");
+const TimeoutError = named("TimeoutError", LogtoError, "timeout");
+const ProtocolError = named("ProtocolError", LogtoError, "status contentType requestId");
+const InternalError = named("InternalError", LogtoError);
 
 const byStatus = {
   400: BadRequestError,
@@ -77,13 +51,12 @@ const byStatus = {
   404: NotFoundError,
   422: UnprocessableEntityError,
   429: RateLimitError,
+  500: ServerError,
 };
 
 /** The error of a status from 400 on. */
 function apiError(message, facts) {
-  const { status } = facts;
-  const ErrorClass = byStatus[status] ?? (status >= 500 ? ServerError : ApiError);
-  return Object.assign(new ErrorClass(message), facts);
+  return makeError(byStatus[Math.min(facts.status, 500)] ?? ApiError, message, facts);
 }
 
 /** An error, with what is known of the properties that its class carries. */
