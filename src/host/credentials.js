@@ -25,8 +25,9 @@ function retold(error, hide, depth) {
   const options =
     depth > 1 && cause != null ? { cause: retold(cause, hide, depth - 1) } : undefined;
   const told = new Error(hide(error?.message ?? error), options);
-  if (typeof error?.name === "string") told.name = hide(error.name);
-  if (typeof error?.code === "string") told.code = hide(error.code);
+  for (const key of ["name", "code"]) {
+    if (typeof error?.[key] === "string") told[key] = hide(error[key]);
+  }
   return told;
 }
 

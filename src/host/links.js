@@ -10,17 +10,9 @@ function parseLinkHeader(header) {
   for (let at = 0; at < texts.length; ) {
     const [uri, rel, count] = texts.slice(at, at + 3);
     at += 3;
-    const params = {};
-    for (const end = at + 2 * count; at < end; at += 2) {
-      // An own property whatever the name is, `__proto__` included.
-      Object.defineProperty(params, texts[at], {
-        value: texts[at + 1],
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      });
-    }
-    links.push({ uri, rel: rel === "" ? [] : rel.split(" "), params });
+    const params = [];
+    for (const end = at + 2 * count; at < end; at += 2) params.push(texts.slice(at, at + 2));
+    links.push({ uri, rel: rel.split(" ").filter(Boolean), params: Object.fromEntries(params) });
   }
   return links;
 }
