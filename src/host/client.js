@@ -10,87 +10,61 @@ import {
   readCallOptions,
   readClientOptions,
   readInitOptions,
-  required,
+  text,
 } from "./options.js";
 import { PagedList } from "./paged_list.js";
 import * as question from "./questions.js";
 import { ofFetch, ofListPath, ofOperation, ofPath } from "./request.js";
 import { defineResources } from "./resources.js";
 import { getToken } from "./tokens.js";
-import { mergeHeaders } from "./values.js";
+import { demand } from "./values.js";
 import { interruptAll } from "./wait.js";
 
 const disposeSymbol = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
 /** The members of `request`'s third argument, and of `paginate`'s second. */
-const REQUEST = `params query body ${CALL}`;
-const PAGINATE = `params query ${LIST}`;
+const REQUEST = ["params", "query", "body", ...CALL];
+const PAGINATE = ["params", "query", ...LIST];
 
 class ManagementClient {
-  #options;
   #shared;
   /** Stands for this client in all that waits for it. */
-  #lifetime = { disposed: false };
+  #lifetime = {};
 
   constructor(options) {
     // A copy: what the caller changes later changes nothing here.
-    this.#options = readClientOptions(options);
-    this.#shared = new Shared(this.#options, this.#lifetime);
+    this.#shared = new Shared(readClientOptions(options), this.#lifetime);
   }
 
   /** What the client's calls share, in the core's present instance. */
   #present() {
     if (this.#lifetime.disposed) throw new TypeError("This client was disposed of.");
-    if (this.#shared.state.stale) this.#shared = new Shared(this.#options, this.#lifetime);
+    if (this.#shared.state.stale) this.#shared = new Shared(this.#shared.options, this.#lifetime);
     return this.#shared;
   }
 
-  /** Gives a request its headers: the client's and the call's. */
-  #complete(request, options) {
-    request.headers = mergeHeaders(this.#options.headers, options.headers);
-    if (request.needsToken && request.headers.authorization !== undefined) {
-      throw new TypeError(
-        "`authorization` in `headers` is allowed only on operations that need no token: use `getAccessToken` to bring tokens of your own.",
-      );
-    }
-    return request;
-  }
-
-  async #run(request, options, wanted) {
-    const shared = this.#present();
-    this.#complete(request, options);
-    const reply = await new Call(shared, options, signalsOf(options), request, wanted).send();
-    return wanted === RESPONSE ? reply.response : valueOfReply(reply);
-  }
-
   #list(request, options) {
-    this.#present();
-    this.#complete(request, options);
+    complete(request, this.#present(), options);
     return new PagedList(() => this.#present(), request, options);
   }
 
-  #callOptions(given, what, known) {
-    return readCallOptions(given, this.#options, what, known);
-  }
-
   async request(method, path, options) {
-    this.#present();
-    const read = this.#callOptions(options, "the options of `request`", REQUEST);
-    const request = ofPath(required(method, "method"), required(path, "path"), options);
-    return this.#run(request, read, BODY);
+    const shared = this.#present();
+    const read = readCallOptions(options, shared.options, REQUEST);
+    const request = ofPath(text(method, "method"), text(path, "path"), options);
+    return run(request, shared, read, BODY);
   }
 
   paginate(path, options) {
-    this.#present();
-    const read = this.#callOptions(options, "the options of `paginate`", PAGINATE);
-    return this.#list(ofListPath(required(path, "path"), options), read);
+    const read = readCallOptions(options, this.#present().options, PAGINATE);
+    return this.#list(ofListPath(text(path, "path"), options), read);
   }
 
   async fetch(path, init) {
-    this.#present();
-    const method = required(init?.method ?? "GET", "method");
-    const options = readInitOptions(init, this.#options);
-    return this.#run(ofFetch(method, required(path, "path"), init), options, RESPONSE);
+    const shared = this.#present();
+    const method = text(init?.method ?? "GET", "method");
+    const options = readInitOptions(init, shared.options);
+    return run(ofFetch(method, text(path, "path"), init), shared, options, RESPONSE);
   }
 
   async getAccessToken() {
@@ -103,9 +77,10 @@ class ManagementClient {
   diagnose() {
     return diagnose({
       probe: async (path) => {
+        const shared = this.#present();
         const request = { ...ofPath("GET", path), needsToken: false };
-        const retry = { ...this.#options.retry, attempts: 1 };
-        return this.#run(request, { retry }, RESPONSE);
+        const retry = { ...shared.options.retry, attempts: 1 };
+        return run(request, shared, { retry }, RESPONSE);
       },
       getToken: () => this.getAccessToken(),
       getScope: () => this.#present().token?.granted,
@@ -118,18 +93,16 @@ class ManagementClient {
     this.#lifetime.disposed = true;
     interruptAll(this.#lifetime);
     this.#shared.state.free();
-    this.#options = undefined;
     this.#shared = undefined;
   }
 
   /** A method of a resource. */
   #start(operation, args) {
-    this.#present();
+    const shared = this.#present();
     const { request, options } = ofOperation(operation, args);
-    const known = operation.isList ? LIST : CALL;
-    const read = this.#callOptions(options, "the call's options", known);
+    const read = readCallOptions(options, shared.options, operation.isList ? LIST : CALL);
     if (operation.isList) return this.#list(request, read);
-    return this.#run(request, read, operation.isRaw ? RESPONSE : BODY);
+    return run(request, shared, read, operation.isRaw ? RESPONSE : BODY);
   }
 
   static {
@@ -144,13 +117,26 @@ class ManagementClient {
   }
 }
 
-/** The signals that a call listens to. */
-function signalsOf({ signal }) {
-  return signal === undefined ? [] : [signal];
+/** Gives a request its headers: the client's and the call's. */
+function complete(request, shared, options) {
+  const { headers } = shared.options;
+  request.headers = options.headers === undefined ? headers : { ...headers, ...options.headers };
+  if (request.needsToken && request.headers.authorization !== undefined) {
+    throw new TypeError(
+      "`authorization` in `headers` is allowed only on operations that need no token: use `getAccessToken` to bring tokens of your own.",
+    );
+  }
+}
+
+async function run(request, shared, options, wanted) {
+  complete(request, shared, options);
+  const signals = [options.signal].filter(Boolean);
+  const reply = await new Call(shared, options, signals, request, wanted).send();
+  return wanted === RESPONSE ? reply.response : valueOfReply(reply);
 }
 
 function escapeLike(text) {
-  if (typeof text !== "string") throw new TypeError("`text` must be a string.");
+  demand(typeof text === "string", "text", "a string");
   return tell(question.ESCAPE_LIKE, [text]);
 }
 

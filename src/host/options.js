@@ -1,127 +1,164 @@
 // Checking the options of a client and of a call. What is wrong with them is thrown and named; the
 // core gets what is right, with the defaults filled in.
 
-import { isNothing, readHeaders } from "./values.js";
+import { demand, isNothing, isPlain, readHeaders } from "./values.js";
 
-const CLIENT =
-  "tenantId endpoint resource scope appId appSecret getAccessToken fetch headers timeout " +
-  "totalTimeout retry rateLimit tokenStore maxResponseBytes hooks allowInsecureHttp";
-const HOOKS = "onRequest onResponse onRetry onWait onToken";
-const RETRY = "attempts baseDelay maxDelay maxRetryAfter";
+/** A reader of values that must be `what`: it gives back one that is, and throws for another. */
+const must =
+  (isRight, what, ErrorClass = TypeError) =>
+  (value, name) => {
+    demand(isRight(value), name, what, ErrorClass);
+    return value;
+  };
 
-/** The names of a call's options, and of a list's. */
-const CALL = "signal timeout totalTimeout retry headers";
-const LIST = `${CALL} prefetch`;
+const isFunction = (value) => typeof value === "function";
+const isFrom = (least) => (value) => typeof value === "number" && value >= least;
+const isCount = (value) => Number.isInteger(value) && value >= 1;
 
-const RETRY_DEFAULTS = { attempts: 3, baseDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000 };
+const text = must((value) => typeof value === "string" && value, "a string that is not empty");
+const callback = must(isFunction, "a function");
+const positive = must((value) => typeof value === "number" && value > 0, "a number greater than 0");
+const delay = must(isFrom(0), "a number of milliseconds, 0 or more");
 
-/** Checks that a value is an object with no other members than `known`, names in one text. */
+/** A whole number from 1, as counts of pages and of page requests are. */
+const whole = must(
+  (value) => isCount(value) && value < 2 ** 32 - 1,
+  "a whole number from 1",
+  RangeError,
+);
+
+const RETRY = {
+  attempts: must(isCount, "a whole number from 1; 1 sends once"),
+  baseDelay: delay,
+  maxDelay: delay,
+  maxRetryAfter: delay,
+};
+
+const RATE_LIMIT = { requests: must(isFrom(1), "a number from 1"), interval: positive };
+
+const HOOKS = {
+  onRequest: callback,
+  onResponse: callback,
+  onRetry: callback,
+  onWait: callback,
+  onToken: callback,
+};
+
+/** The options of a call; the last one is a list's. */
+const OF_CALL = {
+  signal: must(
+    (signal) =>
+      typeof signal?.aborted === "boolean" &&
+      isFunction(signal.addEventListener) &&
+      isFunction(signal.removeEventListener),
+    "an AbortSignal",
+  ),
+  timeout: positive,
+  totalTimeout: positive,
+  retry: readRetry,
+  headers: readHeaders,
+  prefetch: whole,
+};
+
+const OF_CLIENT = {
+  tenantId: text,
+  endpoint: text,
+  resource: text,
+  scope: must((value) => typeof value === "string", "a string"),
+  appId: text,
+  appSecret: text,
+  getAccessToken: callback,
+  fetch: callback,
+  headers: readHeaders,
+  timeout: positive,
+  totalTimeout: positive,
+  retry: readRetry,
+  rateLimit: readRateLimit,
+  tokenStore: must(
+    (store) => isFunction(store?.get) && isFunction(store.set),
+    "an object with the functions `get` and `set`",
+  ),
+  maxResponseBytes: positive,
+  hooks: readHooks,
+  allowInsecureHttp: must((value) => typeof value === "boolean", "true or false"),
+};
+
+const DEFAULTS = {
+  scope: "all",
+  headers: {},
+  timeout: 30_000,
+  retry: { attempts: 3, baseDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000 },
+  maxResponseBytes: 32 * 1024 * 1024,
+  allowInsecureHttp: false,
+};
+
+/** The names of a list's options, and of a call's, which are all but the last, `prefetch`. */
+const LIST = Object.keys(OF_CALL);
+const CALL = LIST.slice(0, -1);
+
+/** Checks that a value is an object with no other members than those that are known. */
 function checkMembers(value, what, known) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new TypeError(`${what} must be an object.`);
-  }
-  const names = known.split(" ");
+  demand(isPlain(value), what, "an object");
   for (const name of Object.keys(value)) {
-    if (value[name] !== undefined && !names.includes(name)) {
-      const list = names.join(", ");
-      throw new TypeError(`\`${name}\` is unknown in ${what}. Known are: ${list}.`);
+    if (value[name] !== undefined && !known.includes(name)) {
+      throw new TypeError(`\`${name}\` is unknown in \`${what}\`. Known are: ${known.join(", ")}.`);
     }
   }
 }
 
-/** Checks a value unless it is undefined, and gives it back. */
-function checked(value, name, isRight, what) {
-  if (value !== undefined && !isRight(value)) throw new TypeError(`\`${name}\` must be ${what}.`);
-  return value;
+/**
+ * The members of an object, each by its reader in `readers`. Those that are undefined are left out;
+ * where `defaults` is null, none may be. Messages name them with `prefix`.
+ */
+function readMembers(given, readers, defaults, prefix = "") {
+  const read = {};
+  for (const name of Object.keys(readers)) {
+    const value = given[name];
+    if (value !== undefined || defaults === null) {
+      read[name] = readers[name](value, prefix + name, defaults?.[name]);
+    }
+  }
+  return read;
 }
 
-const text = (value, name) =>
-  checked(
-    value,
-    name,
-    (text) => typeof text === "string" && text !== "",
-    "a string that is not empty",
-  );
-
-const callback = (value, name) =>
-  checked(value, name, (callback) => typeof callback === "function", "a function");
-
-const positive = (value, name) =>
-  checked(
-    value,
-    name,
-    (number) => typeof number === "number" && number > 0,
-    "a number greater than 0",
-  );
-
-const isDelay = (ms) => typeof ms === "number" && ms >= 0;
-
-/** A whole number from 1, as counts of pages and of page requests are. */
-function whole(value, name) {
-  if (Number.isInteger(value) && value >= 1 && value < 2 ** 32 - 1) return value;
-  throw new RangeError(`\`${name}\` must be a whole number from 1.`);
+/** The same of options that may have no other members, or of an option `group` that has options. */
+function readOptions(given, readers, defaults = {}, group = undefined) {
+  checkMembers(given, group ?? "options", Object.keys(readers));
+  return readMembers(given, readers, defaults, group && `${group}.`);
 }
 
 /** A `retry`; what it leaves out is as in `defaults`. */
-function readRetry(value, defaults) {
-  if (value === undefined) return defaults;
-  if (value === false) return { ...defaults, attempts: 1 };
-  checkMembers(value, "`retry`", RETRY);
-  const retry = { ...defaults };
-  for (const name of RETRY.split(" ")) retry[name] = value[name] ?? retry[name];
-  const isCount = (count) => Number.isInteger(count) && count >= 1;
-  checked(value.attempts, "retry.attempts", isCount, "a whole number from 1; 1 sends once");
-  for (const name of RETRY.split(" ").slice(1)) {
-    checked(value[name], `retry.${name}`, isDelay, "a number of milliseconds, 0 or more");
-  }
-  return retry;
+function readRetry(value, name, defaults) {
+  return {
+    ...defaults,
+    ...(value === false ? { attempts: 1 } : readOptions(value, RETRY, {}, name)),
+  };
 }
 
-/** `{ requests, interval }`, `false` for none, or undefined for the default. */
-function readRateLimit(value) {
-  if (value === undefined || value === false) return value;
-  checkMembers(value, "`rateLimit`", "requests interval");
-  const { requests, interval } = value;
-  for (const [name, number] of Object.entries({ requests, interval })) {
-    if (number === undefined) throw new TypeError(`\`rateLimit.${name}\` is missing.`);
-    positive(number, `rateLimit.${name}`);
-  }
-  checked(requests, "rateLimit.requests", (number) => number >= 1, "at least 1");
-  return { requests, interval };
+/** `{ requests, interval }`, or `false` for none. */
+function readRateLimit(value, name) {
+  return value === false ? value : readOptions(value, RATE_LIMIT, null, name);
 }
 
-function readHooks(hooks) {
-  if (hooks === undefined) return undefined;
-  checkMembers(hooks, "`hooks`", HOOKS);
-  for (const name of HOOKS.split(" ")) callback(hooks[name], `hooks.${name}`);
-  return hooks;
-}
-
-function readStore(store) {
-  if (store === undefined) return undefined;
-  const isObject = typeof store === "object" && store !== null;
-  for (const name of ["get", "set"]) {
-    if (!isObject || typeof store[name] !== "function") {
-      throw new TypeError("`tokenStore` must be an object with the functions `get` and `set`.");
-    }
-  }
-  return store;
+function readHooks(value, name) {
+  readOptions(value, HOOKS, {}, name);
+  return value;
 }
 
 /** Whose tokens are sent: an application's, or those that the caller brings. */
 function checkCredentials({ getAccessToken, appId, appSecret, tokenStore }) {
   if (getAccessToken === undefined) {
-    for (const [name, value] of Object.entries({ appId, appSecret })) {
-      if (value !== undefined) continue;
-      throw new TypeError(
-        `\`${name}\` is missing: set \`appId\` and \`appSecret\` of a machine-to-machine application, or \`getAccessToken\`.`,
-      );
-    }
-  } else if (appId !== undefined || appSecret !== undefined) {
+    if (appId && appSecret) return;
+    throw new TypeError(
+      `\`${appId ? "appSecret" : "appId"}\` is missing: set \`appId\` and \`appSecret\` of a machine-to-machine application, or \`getAccessToken\`.`,
+    );
+  }
+  if (appId || appSecret) {
     throw new TypeError(
       "`getAccessToken` takes the place of `appId` and `appSecret`: set one or the other.",
     );
-  } else if (tokenStore !== undefined) {
+  }
+  if (tokenStore !== undefined) {
     throw new TypeError(
       "`tokenStore` is for the tokens of `appId` and `appSecret`: `getAccessToken` can keep its own.",
     );
@@ -130,82 +167,38 @@ function checkCredentials({ getAccessToken, appId, appSecret, tokenStore }) {
 
 /** The options of a client. Where Logto is, and whether that is allowed, is left to the core. */
 function readClientOptions(given) {
-  checkMembers(given, "the client's options", CLIENT);
-  const options = {
-    tenantId: text(given.tenantId, "tenantId"),
-    endpoint: text(given.endpoint, "endpoint"),
-    resource: text(given.resource, "resource"),
-    scope: checked(given.scope, "scope", (scope) => typeof scope === "string", "a string") ?? "all",
-    appId: text(given.appId, "appId"),
-    appSecret: text(given.appSecret, "appSecret"),
-    getAccessToken: callback(given.getAccessToken, "getAccessToken"),
-    fetch: callback(given.fetch, "fetch"),
-    headers: given.headers === undefined ? {} : readHeaders(given.headers),
-    timeout: positive(given.timeout, "timeout") ?? 30_000,
-    totalTimeout: positive(given.totalTimeout, "totalTimeout"),
-    retry: readRetry(given.retry, RETRY_DEFAULTS),
-    rateLimit: readRateLimit(given.rateLimit),
-    tokenStore: readStore(given.tokenStore),
-    maxResponseBytes: positive(given.maxResponseBytes, "maxResponseBytes") ?? 32 * 1024 * 1024,
-    hooks: readHooks(given.hooks),
-    allowInsecureHttp:
-      checked(
-        given.allowInsecureHttp,
-        "allowInsecureHttp",
-        (allowed) => typeof allowed === "boolean",
-        "true or false",
-      ) ?? false,
-  };
+  const options = { ...DEFAULTS, ...readOptions(given, OF_CLIENT, DEFAULTS) };
   checkCredentials(options);
   return options;
-}
-
-function checkSignal(signal) {
-  const isSignal =
-    typeof signal?.aborted === "boolean" &&
-    typeof signal.addEventListener === "function" &&
-    typeof signal.removeEventListener === "function";
-  if (!isSignal) throw new TypeError("`signal` must be an AbortSignal.");
-  return signal;
 }
 
 /**
  * The options of a call among the members of an object, of which those in `known` are allowed (any,
  * where there is no such list). `client` has the client's options.
  */
-function readCallOptions(given, client, what, known) {
+function readCallOptions(given, client, known) {
   if (given === undefined) return {};
-  if (known !== undefined) checkMembers(given, what, known);
-  const { signal, timeout, totalTimeout, retry, headers, prefetch } = given;
-  return {
-    signal: signal === undefined ? undefined : checkSignal(signal),
-    timeout: positive(timeout, "timeout"),
-    totalTimeout: positive(totalTimeout, "totalTimeout"),
-    retry: retry === undefined ? undefined : readRetry(retry, client.retry),
-    headers: headers === undefined ? undefined : readHeaders(headers),
-    prefetch: prefetch === undefined ? undefined : whole(prefetch, "prefetch"),
-  };
+  if (known !== undefined) checkMembers(given, "options", known);
+  return readMembers(given, OF_CALL, client);
 }
 
 /** The same for the `init` of a `fetch`, whose `signal` may be null. */
 function readInitOptions(init, client) {
   if (isNothing(init)) return {};
-  if (typeof init !== "object") throw new TypeError("`init` must be an object.");
+  demand(typeof init === "object", "init", "an object");
   return readCallOptions({ ...init, signal: init.signal ?? undefined }, client);
-}
-
-/** A text that a call can't do without. */
-function required(value, name) {
-  return text(value ?? "", name);
 }
 
 export {
   CALL,
   checkMembers,
+  isFrom,
   LIST,
+  must,
   readCallOptions,
   readClientOptions,
   readInitOptions,
-  required,
+  readOptions,
+  text,
   whole,
 };

@@ -72,7 +72,7 @@ function finished(method, path, { params, query }) {
   let values = [];
   if (!isNothing(params)) {
     const names = parametersOf(path.split("?")[0]);
-    checkMembers(params, "`params`", names.join(" "));
+    checkMembers(params, "params", names);
     values = names.map((name) => pathValue(params[name], name));
   }
   const pairs = readPairs(query, true);

@@ -16,6 +16,11 @@ function isPlain(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Throws where something of the caller's is not right: it must be `what`. */
+function demand(isRight, name, what, ErrorClass = TypeError) {
+  if (!isRight) throw new ErrorClass(`\`${name}\` must be ${what}.`);
+}
+
 /**
  * An object's query: `[name, value, name, value …]`, values with `=` before them and dates, as epoch
  * ms, with `@`. `all` includes the names that search has in a method's query.
@@ -23,7 +28,7 @@ function isPlain(value) {
 function readPairs(query, all) {
   const pairs = [];
   if (isNothing(query)) return pairs;
-  if (!isPlain(query)) throw new TypeError("`query` must be an object.");
+  demand(isPlain(query), "query", "an object");
   for (const name of Object.keys(query)) {
     if (!all && searching.has(name)) continue;
     const value = query[name];
@@ -35,23 +40,28 @@ function readPairs(query, all) {
 }
 
 function scalar(name, value) {
-  const isPlainValue =
+  if (
     typeof value === "string" ||
     typeof value === "boolean" ||
-    (typeof value === "number" && Number.isFinite(value));
-  // Whatever it is, what a page size must be is said elsewhere.
-  if (isPlainValue || name === "pageSize") return `=${value}`;
-  if (isDate(value)) {
-    const time = value.getTime();
-    if (!Number.isNaN(time)) return `@${time}`;
-    throw new TypeError(`\`${name}\` in the query is an invalid Date.`);
+    Number.isFinite(value) ||
+    // Whatever it is, what a page size must be is said elsewhere.
+    name === "pageSize"
+  ) {
+    return `=${value}`;
   }
-  throw new TypeError(
-    `\`${name}\` in the query must be a string, a finite number, a boolean, a Date, or an array of them.`,
-  );
+  const kinds = "a string, a finite number, a boolean, a Date, or an array of them";
+  demand(isDate(value), `query.${name}`, kinds);
+  return `@${timeOf(value, `query.${name}`)}`;
 }
 
-/** How a search names its modes, and how it writes several values. */
+/** A Date's epoch ms. */
+function timeOf(date, name) {
+  const time = date.getTime();
+  demand(!Number.isNaN(time), name, "a valid Date");
+  return time;
+}
+
+/** How a search names its modes. */
 const modes = ["like", "exact", "similarTo", "posix"];
 
 /**
@@ -59,54 +69,48 @@ const modes = ["like", "exact", "similarTo", "posix"];
  * mode, how many values it has, and those; nothing where nobody searches.
  */
 function readSearch(query) {
-  if (!isPlain(query)) return [];
-  const { search, where } = query;
   // As everywhere in a query, `null` is left out.
-  const joint = query.joint ?? undefined;
-  const caseSensitive = query.caseSensitive ?? undefined;
-  if ([search, where, joint, caseSensitive].every(isNothing)) return [];
-  const terms = [];
-  if (!isNothing(search)) terms.push(...readTerm("", "search", search));
+  const { search, where, joint, caseSensitive } = query ?? {};
+  if (isNothing(search ?? where ?? joint ?? caseSensitive)) return [];
+  demand(isNothing(joint) || joint === "and" || joint === "or", "joint", '"and" or "or"');
+  const isFlag = isNothing(caseSensitive) || typeof caseSensitive === "boolean";
+  demand(isFlag, "caseSensitive", "true or false");
+  const read = [joint ?? "", String(caseSensitive ?? "")];
+  readTerm(read, "", "search", search);
   if (!isNothing(where)) {
-    if (!isPlain(where)) throw new TypeError("`where` must be an object: { field: text }.");
-    for (const field of Object.keys(where)) {
-      if (!isNothing(where[field])) terms.push(...readTerm(field, `where.${field}`, where[field]));
-    }
+    demand(isPlain(where), "where", "an object: { field: text }");
+    for (const field of Object.keys(where)) readTerm(read, field, `where.${field}`, where[field]);
   }
-  if (joint !== undefined && joint !== "and" && joint !== "or") {
-    throw new TypeError('`joint` must be "and" or "or".');
-  }
-  if (caseSensitive !== undefined && typeof caseSensitive !== "boolean") {
-    throw new TypeError("`caseSensitive` must be true or false.");
-  }
-  return [joint ?? "", String(caseSensitive ?? ""), ...terms];
+  return read;
 }
 
-function readTerm(field, name, term) {
-  if (typeof term === "string") return [field, "", "1", term];
-  const keys = isPlain(term) ? Object.keys(term).filter((key) => term[key] !== undefined) : [];
-  const [mode] = keys;
-  if (keys.length !== 1 || !modes.includes(mode)) {
-    throw new TypeError(
-      `\`${name}\` must be a string or one of { like }, { exact }, { similarTo }, { posix }.`,
-    );
+/** Adds a term of a search to what is read of it. */
+function readTerm(read, field, name, term) {
+  if (isNothing(term)) return;
+  if (typeof term === "string") {
+    read.push(field, "", "1", term);
+    return;
   }
-  const value = term[mode];
-  const values = Array.isArray(value) ? [...value] : [value];
-  if (!values.every((one) => typeof one === "string")) {
-    throw new TypeError(
-      `\`${name}.${mode}\` must be a string${mode === "exact" ? " or an array of strings" : ""}.`,
-    );
-  }
-  return [field, mode, String(values.length), ...values];
+  const given = isPlain(term) ? Object.keys(term).filter((key) => term[key] !== undefined) : [];
+  const [mode] = given;
+  demand(
+    given.length === 1 && modes.includes(mode),
+    name,
+    "a string or one of { like }, { exact }, { similarTo }, { posix }",
+  );
+  const values = [term[mode]].flat();
+  demand(
+    values.every((one) => typeof one === "string"),
+    `${name}.${mode}`,
+    "a string, or an array of them with `exact`",
+  );
+  read.push(field, mode, String(values.length), ...values);
 }
 
 /** Headers in any of the forms that `fetch` takes, as an object with lower-case names. */
 function readHeaders(headers) {
-  if (typeof headers !== "object" || headers === null) {
-    throw new TypeError("`headers` must be an object.");
-  }
-  const pairs = typeof headers[Symbol.iterator] === "function" ? headers : Object.entries(headers);
+  demand(typeof headers === "object" && headers !== null, "headers", "an object");
+  const pairs = headers[Symbol.iterator] ? headers : Object.entries(headers);
   const all = new Headers();
   for (const [name, value] of pairs) {
     if (isNothing(value)) continue;
@@ -122,52 +126,54 @@ function readHeaders(headers) {
   return Object.fromEntries(all);
 }
 
-function mergeHeaders(first, second) {
-  return { ...first, ...second };
-}
-
 /** A body: what `fetch` can send goes as it is, anything else as JSON: `{ body, type, bytes, once }`. */
 function readBody(value) {
-  if (value === undefined) return {};
-  const stream = streamOf(value);
-  if (stream !== undefined) return { body: stream, once: true, bytes: 0 };
-  if (isSendable(value)) return { body: value, bytes: value.size ?? value.byteLength ?? 0 };
+  if (value === undefined || isSendable(value)) return readRawBody(value);
   const body = JSON.stringify(value, dateAsNumber);
-  if (body === undefined) throw new TypeError("`body` must be something that JSON can say.");
+  demand(body !== undefined, "body", "something that JSON can say");
   return { body, type: "application/json", bytes: sizeOf(body) };
 }
 
 /** The bytes of a text, counted only where it may be larger than the server takes (1 MiB). */
 function sizeOf(text) {
-  return text.length < 300_000 ? text.length : new TextEncoder().encode(text).byteLength;
+  return text.length < 300_000 ? text.length : encoded(text).byteLength;
 }
 
 /** A body of `logto.fetch`: the host's `fetch` knows what to do with it. */
 function readRawBody(value) {
   if (isNothing(value)) return {};
-  const stream = streamOf(value);
-  if (stream !== undefined) return { body: stream, once: true, bytes: 0 };
+  if (isStream(value)) return { body: value, once: true, bytes: 0 };
+  if (isIterable(value)) {
+    return { body: streamOf(value[Symbol.asyncIterator](), encoded), once: true, bytes: 0 };
+  }
   const bytes = typeof value === "string" ? sizeOf(value) : (value.size ?? value.byteLength ?? 0);
   return { body: value, bytes };
 }
 
-/**
- * A body that can be read only once, as a stream: a stream, or an async iterable of bytes or texts,
- * such as Node's streams are, which only some hosts' `fetch` takes.
- */
-function streamOf(value) {
-  if (typeof ReadableStream === "function" && value instanceof ReadableStream) return value;
-  const iterator = value?.[Symbol.asyncIterator]?.();
-  if (iterator === undefined) return undefined;
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value: chunk } = await iterator.next();
-      if (done) return controller.close();
-      controller.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk);
+function isStream(value) {
+  return typeof ReadableStream === "function" && value instanceof ReadableStream;
+}
+
+/** An async iterable of bytes or texts, such as Node's streams are, which few hosts' `fetch` takes. */
+function isIterable(value) {
+  return value?.[Symbol.asyncIterator] !== undefined;
+}
+
+const encoded = (chunk) => (typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
+
+/** A stream of what an iterator gives, made into chunks. It asks for nothing before it is read. */
+function streamOf(iterator, chunkOf) {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(chunkOf(value));
+      },
+      cancel: (reason) => iterator.return?.(reason),
     },
-    cancel: (reason) => iterator.return?.(reason),
-  });
+    { highWaterMark: 0 },
+  );
 }
 
 function isSendable(value) {
@@ -176,7 +182,9 @@ function isSendable(value) {
     value instanceof Blob ||
     value instanceof URLSearchParams ||
     value instanceof ArrayBuffer ||
-    ArrayBuffer.isView(value)
+    ArrayBuffer.isView(value) ||
+    isStream(value) ||
+    isIterable(value)
   );
 }
 
@@ -184,19 +192,14 @@ function isSendable(value) {
 function dateAsNumber(key, value) {
   // JSON has asked the original's `toJSON` for the value already.
   const date = [this[key], value].find(isDate);
-  if (date === undefined) return value;
-  const time = date.getTime();
-  if (Number.isNaN(time)) throw new TypeError(`\`${key}\` in the body is an invalid Date.`);
-  return time;
+  return date === undefined ? value : timeOf(date, key);
 }
 
 /** The body of an upload: a form as it is, or `{ file }` made into one. */
 function readForm(value) {
   if (value instanceof FormData) return { body: value, bytes: 0 };
-  const file = isPlain(value) ? value.file : undefined;
-  if (!(file instanceof Blob)) {
-    throw new TypeError("`body` must be { file: Blob | File } or a FormData.");
-  }
+  const file = value?.file;
+  demand(file instanceof Blob, "body", "{ file: Blob | File } or a FormData");
   const form = new FormData();
   form.append("file", file);
   return { body: form, bytes: file.size };
@@ -213,13 +216,16 @@ function extras(init, known) {
 }
 
 export {
+  demand,
+  encoded,
   extras,
   isNothing,
-  mergeHeaders,
+  isPlain,
   readBody,
   readForm,
   readHeaders,
   readPairs,
   readRawBody,
   readSearch,
+  streamOf,
 };
