@@ -75,17 +75,13 @@ class ManagementClient {
 
   /** Never rejects: whatever is wrong is what it tells. */
   diagnose() {
-    return diagnose({
-      probe: async (path) => {
-        const shared = this.#present();
-        const request = { ...ofPath("GET", path), needsToken: false };
-        const retry = { ...shared.options.retry, attempts: 1 };
-        return run(request, shared, { retry }, RESPONSE);
-      },
-      getToken: () => this.getAccessToken(),
-      getScope: () => this.#present().token?.granted,
-      list: (path) => this.paginate(path, { query: { pageSize: 1 } }).page(1),
-    });
+    const probe = async (path) => {
+      const shared = this.#present();
+      const request = { ...ofPath("GET", path), needsToken: false };
+      const retry = { ...shared.options.retry, attempts: 1 };
+      return run(request, shared, { retry }, RESPONSE);
+    };
+    return diagnose(this, probe, () => this.#shared?.token?.granted);
   }
 
   [disposeSymbol]() {

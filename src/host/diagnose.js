@@ -7,10 +7,26 @@ const CLOCK_TOLERANCE = 10_000;
 /** What is checked, in this order. */
 const NAMES = ["endpoint", "clock", "api", "secret", "resource", "scope", "access"];
 
+const MARKS = { passed: "✓", failed: "✗", skipped: "–" };
+
 const ROLE =
   "Assign the machine-to-machine role `Logto Management API access` to the application in the Logto Console.";
-const BROWSER =
-  " A page in a browser is answered on the server's own origin only: use a proxy of your own.";
+const RESOURCE = "Set `resource` to the identifier of this tenant's Management API.";
+
+/** What each of OAuth's errors says of (RFC 6749 §5.2, RFC 8707 §2), and what to do. */
+const TOKEN_ERRORS = {
+  __proto__: null,
+  invalid_client: ["secret", "Copy `appId` and `appSecret` once more from the Logto Console."],
+  unauthorized_client: ["secret", "Use a machine-to-machine application."],
+  invalid_target: ["resource", RESOURCE],
+  invalid_scope: ["scope", ROLE],
+};
+
+/** What to do where the API refuses the token. */
+const REFUSALS = {
+  401: "Send a token for this tenant's Management API.",
+  403: ROLE,
+};
 
 /** What was found out. */
 class Diagnosis {
@@ -21,171 +37,123 @@ class Diagnosis {
 
   /** A line for each check, and one for what to do. */
   toString() {
-    const marks = { passed: "✓", failed: "✗", skipped: "–" };
     return this.checks
-      .flatMap(({ name, outcome, message, fix }) => [
-        `${marks[outcome]} ${name}: ${message}`,
-        ...(fix === undefined ? [] : [`  → ${fix}`]),
-      ])
+      .map(({ name, outcome, message, fix }) => {
+        return `${MARKS[outcome]} ${name}: ${message}${fix === undefined ? "" : `\n  → ${fix}`}`;
+      })
       .join("\n");
   }
 }
 
-/** The checks of one run. */
-class Examination {
-  #checks = new Map();
-
-  passed(name, message) {
-    this.#checks.set(name, { name, outcome: "passed", message });
-  }
-
-  failed(name, message, fix) {
-    this.#checks.set(name, { name, outcome: "failed", message, fix });
-  }
-
-  skipped(name, message) {
-    this.#checks.set(name, { name, outcome: "skipped", message });
-  }
-
-  diagnosis() {
-    const unknown = (name) => ({ name, outcome: "skipped", message: "It could not be tried." });
-    return new Diagnosis(NAMES.map((name) => this.#checks.get(name) ?? unknown(name)));
-  }
-}
-
 /**
- * Examines a client. `probe(path)` asks for a path without a token, `getToken()` for the token,
- * `getScope()` for whether it was granted a scope, `list(path)` for the first page of a list.
+ * Examines a client. `probe(path)` asks for a path without a token, `getScope()` tells whether the
+ * token was granted a scope, where that is known.
  */
-async function diagnose({ probe, getToken, getScope, list }) {
-  const found = new Examination();
-  if (await findLogto(found, probe)) {
-    await findApi(found, probe);
-    const token = await tryToken(found, getToken);
-    if (token !== undefined) await tryAccess(found, list, token, getScope);
+async function diagnose(client, probe, getScope) {
+  const checks = {};
+  for (const name of NAMES) {
+    checks[name] = { name, outcome: "skipped", message: "It could not be tried." };
   }
-  return found.diagnosis();
+  /** Says what was found out of one of them: with something to do about it, it has failed. */
+  const found = (name, message, fix) => {
+    Object.assign(checks[name], { outcome: "passed", message }, fix && { outcome: "failed", fix });
+  };
+  await examine(checks, found, client, probe, getScope);
+  return new Diagnosis(Object.values(checks));
 }
 
-/** Is there a Logto at the endpoint? */
-async function findLogto(found, probe) {
+async function examine(checks, found, client, probe, getScope) {
+  // Is there a Logto at the endpoint?
   let response;
   try {
     response = await probe("/oidc/.well-known/openid-configuration");
   } catch (error) {
-    const why = error?.cause?.cause?.code ?? error?.cause?.code ?? error?.cause?.message;
-    const message = `${error?.message ?? error}${why === undefined ? "" : ` (${why})`}`;
-    const fix = "Check `endpoint`, its name in the DNS and its certificate, and that it is up.";
-    found.failed("endpoint", message, fix + BROWSER);
-    return false;
+    const { cause } = error ?? {};
+    const why = cause?.cause?.code ?? cause?.code ?? cause?.message;
+    const message = messageOf(error) + (why === undefined ? "" : ` (${why})`);
+    const fix =
+      "Check `endpoint`, its name in the DNS and its certificate, and that it is up. In a browser, use a proxy.";
+    return found("endpoint", message, fix);
   }
-  checkClock(found, response);
-  if (response.status === 0 || (response.status >= 300 && response.status < 400)) {
-    const message = "The server redirects elsewhere.";
-    found.failed("endpoint", message, "Set `endpoint` to the address that it redirects to.");
-    return false;
+  const { status, headers } = response;
+
+  // The server's clock, by its `Date`, which has whole seconds.
+  const ahead = Date.now() - Date.parse(headers.get("date")) - 500;
+  const wrong = Math.abs(ahead);
+  if (wrong > CLOCK_TOLERANCE) {
+    const seconds = `${Math.round(wrong / 1000)} s ${ahead > 0 ? "ahead of" : "behind"}`;
+    const fix = "Set both by NTP: tokens expire by the clock.";
+    found("clock", `This machine's clock is ${seconds} the server's.`, fix);
+  } else if (Number.isNaN(ahead)) {
+    checks.clock.message = "The server does not show its time.";
+  } else {
+    found("clock", "It agrees with the server's.");
   }
-  const configuration = await response.json().catch(() => undefined);
+
+  if (status === 0 || (status >= 300 && status < 400)) {
+    const fix = "Set `endpoint` to the address that it redirects to.";
+    return found("endpoint", "The server redirects elsewhere.", fix);
+  }
+  const configuration = await response.json().catch(() => {});
   if (typeof configuration?.token_endpoint !== "string") {
-    const message = `Something answers there (status ${response.status}), and it is no Logto.`;
+    const message = `It answers with status ${status}, and is no Logto.`;
     const fix = "Set `endpoint` to the address of Logto itself, without `/api` or `/oidc`.";
-    found.failed("endpoint", message, fix);
-    return false;
+    return found("endpoint", message, fix);
   }
-  found.passed("endpoint", `It is a Logto; its issuer is ${configuration.issuer}.`);
-  return true;
-}
+  found("endpoint", `It is a Logto; its issuer is ${configuration.issuer}.`);
 
-/** The server's clock, by its `Date`, which has whole seconds. */
-function checkClock(found, response) {
-  const date = Date.parse(response.headers.get("date") ?? "");
-  if (Number.isNaN(date)) return found.skipped("clock", "The server does not show its time.");
-  const ahead = Date.now() - (date + 500);
-  const seconds = Math.round(Math.abs(ahead) / 1000);
-  if (Math.abs(ahead) <= CLOCK_TOLERANCE)
-    return found.passed("clock", "It agrees with the server's.");
-  const direction = ahead > 0 ? "ahead of" : "behind";
-  const message = `This machine's clock is ${seconds} s ${direction} the server's.`;
-  found.failed("clock", message, "Set both by NTP: when a token expires is told by the clock.");
-}
-
-/** Is the Management API there? */
-async function findApi(found, probe) {
+  // Is the Management API there?
   try {
-    const response = await probe("/api/status");
-    await response.body?.cancel();
-    if (response.status === 204) return found.passed("api", "The Management API is there.");
-    const message = `/api/status was answered with status ${response.status}.`;
-    const fix = "Set `endpoint` to the address of Logto's core, where `/api` is.";
-    found.failed("api", message, fix);
-  } catch (error) {
-    found.failed("api", error.message, "Let `/api` through on the way to Logto.");
-  }
-}
-
-/** Can a token be had? Gives it, `null` where none is sent, or undefined. */
-async function tryToken(found, getToken) {
-  try {
-    const token = await getToken();
-    if (token === null) {
-      const message = "`getAccessToken` gives none: something on the way adds it.";
-      for (const name of ["secret", "resource", "scope"]) found.skipped(name, message);
+    const { status, body } = await probe("/api/status");
+    await body?.cancel();
+    if (status === 204) {
+      found("api", "The Management API is there.");
     } else {
-      found.passed("secret", "A token was given.");
+      const fix = "Set `endpoint` to the address of Logto's core, where `/api` is.";
+      found("api", `It answers with status ${status}.`, fix);
     }
-    return token;
   } catch (error) {
-    explainToken(found, error);
-    return undefined;
+    found("api", messageOf(error), "Let `/api` through on the way to Logto.");
   }
-}
 
-/** What each of OAuth's errors says of (RFC 6749 §5.2, RFC 8707 §2), and what to do. */
-const TOKEN_ERRORS = {
-  invalid_client: ["secret", "Copy `appId` and `appSecret` once more from the Logto Console."],
-  unauthorized_client: ["secret", "Use a machine-to-machine application."],
-  invalid_target: ["resource", "Set `resource` to the identifier of the Management API."],
-  invalid_scope: ["scope", ROLE],
-};
-
-function explainToken(found, error) {
-  const known = Object.hasOwn(TOKEN_ERRORS, error?.error ?? "");
-  const fix = "Look for the request in the audit logs of the Logto Console.";
-  const [name, advice] = known ? TOKEN_ERRORS[error.error] : ["secret", fix];
-  if (name !== "secret") found.passed("secret", "The server knows the application.");
-  found.failed(name, error?.message ?? String(error), advice);
-}
-
-/** Is the token good for anything? */
-async function tryAccess(found, list, token, getScope) {
-  const granted = getScope();
-  if (token !== null && granted !== undefined) {
-    if (granted) found.passed("scope", "A scope was granted.");
-    else found.failed("scope", "The token was granted no scope.", ROLE);
-  }
+  // Can a token be had?
+  let token;
   try {
-    await list("/api/applications");
-    if (token !== null) {
-      found.passed("resource", "The API takes the token.");
-      if (granted === undefined) found.passed("scope", "It was enough.");
-    }
-    found.passed("access", "Applications can be listed.");
+    token = await client.getAccessToken();
   } catch (error) {
-    explainAccess(found, error, token);
+    const [name, fix] = TOKEN_ERRORS[error?.error] ?? [
+      "secret",
+      "Look into the audit logs of the Logto Console.",
+    ];
+    found("secret", "The server knows the application.");
+    return found(name, messageOf(error), fix);
+  }
+  const isOurs = token !== null;
+  const granted = getScope();
+  if (isOurs) {
+    found("secret", "A token was given.");
+    if (granted) found("scope", "A scope was granted.");
+    if (granted === false) found("scope", "The token was granted no scope.", ROLE);
+  } else {
+    const message = "`getAccessToken` gives none: something on the way adds it.";
+    for (const name of ["secret", "resource", "scope"]) checks[name].message = message;
+  }
+
+  // Is it good for anything?
+  try {
+    await client.paginate("/api/applications", { query: { pageSize: 1 } }).page(1);
+    if (isOurs) found("resource", "The API takes the token.");
+    if (isOurs && granted === undefined) found("scope", "It was enough.");
+    found("access", "Applications can be listed.");
+  } catch (error) {
+    const { status } = error ?? {};
+    if (isOurs && status === 401) found("resource", messageOf(error), RESOURCE);
+    found("access", messageOf(error), REFUSALS[status] ?? "Look into the server's own log.");
   }
 }
 
-function explainAccess(found, error, token) {
-  const { status, message = String(error) } = error ?? {};
-  if (status === 401 && token !== null) {
-    const fix = "Set `resource` to the identifier of this tenant's Management API.";
-    found.failed("resource", message, fix);
-  }
-  const fixes = {
-    401: "Send a token that this tenant has issued for its Management API.",
-    403: ROLE,
-  };
-  found.failed("access", message, fixes[status] ?? "Look into the server's own log.");
+function messageOf(error) {
+  return error?.message ?? String(error);
 }
 
 export { Diagnosis, diagnose };
