@@ -1,190 +1,112 @@
 // Walks over a list, page by page or item by item. Which page is asked for next is the core's; an item
 // costs no call into it.
 
+import { ask, Held } from "./core.js";
 import { makeError, ProtocolError } from "./errors.js";
+import { askForPage } from "./page_source.js";
 import * as question from "./questions.js";
 
-const DONE = Object.freeze({ done: true, value: undefined });
+const disposeSymbol = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
+
+const whole = (page) => [page];
 
 /**
- * What both iterators have in common: `next()` may be called many times without waiting and is
- * answered in order; after an error, or `return()`, there is nothing more.
+ * An iterator over the pages of a list, or over what `partsOf` makes of each: `next()` may be called
+ * many times without waiting and is answered in order; after an error, or `return()`, there is nothing
+ * more. `limit` is the number of items that are wanted at most.
  */
-class Ordered {
-  #tail;
-  finished = false;
+function iterate(list, options, partsOf = whole) {
+  const { pageSize = list.request.pageSize, from = 1, limit = Number.POSITIVE_INFINITY } = options;
+  const { prefetch = list.options.prefetch ?? 1 } = options;
+  const controller = new AbortController();
+  const { signal } = controller;
+  /** The parts of the present page, and which of them is the next. */
+  let parts = [];
+  let at = 0;
+  /** How many answers are awaited. */
+  let awaited = 0;
 
-  /** Runs `take` when all that was asked for before has been answered. */
-  inOrder(take) {
-    const turn = this.#tail === undefined ? take() : this.#tail.then(take, take);
-    this.#tail = turn;
-    const clear = () => {
-      if (this.#tail === turn) this.#tail = undefined;
+  /** Also keeps the order: a generator answers one `next()` after the other. */
+  async function* walkThrough() {
+    const walk = new Held(ask(question.WALK, [], from, pageSize ?? 0, prefetch, limit));
+    const asked = new Map();
+    const askAhead = () => {
+      for (
+        let number = walk.ask(question.NEXT, []);
+        number !== 0;
+        number = walk.ask(question.NEXT, [])
+      ) {
+        const page = askForPage(list, number, signal, pageSize);
+        // Whoever reads the page gets its error; a page that nobody reads has none.
+        page.catch(() => {});
+        asked.set(number, page);
+      }
     };
-    turn.then(clear, clear);
-    return turn;
-  }
-
-  /** Whether answers are awaited that were asked for before. */
-  get waiting() {
-    return this.#tail !== undefined;
-  }
-
-  next() {
-    return this.inOrder(() => this.#taken());
-  }
-
-  async #taken() {
-    if (this.finished) return DONE;
+    /** Goes on from a page; what is wrong with the next one is said when that is wanted. */
+    const goOn = ({ page, headers }) => {
+      const problem = walk.tell(question.ADVANCE, headers, page.items.length);
+      if (problem === "") askAhead();
+      return problem;
+    };
     try {
-      return await this.take();
+      askAhead();
+      for (let head = walk.ask(question.HEAD, []); head !== 0; head = walk.ask(question.HEAD, [])) {
+        const answered = await asked.get(head);
+        if (signal.aborted) return;
+        asked.delete(head);
+        // With pages asked for in advance, the walk goes on before the caller does.
+        const early = prefetch > 1 ? goOn(answered) : undefined;
+        parts = partsOf(answered.page);
+        for (at = 0; at < parts.length; ) yield parts[at++];
+        const problem = early ?? goOn(answered);
+        if (problem !== "") throw makeError(ProtocolError, problem);
+      }
     } catch (error) {
       // What `return()` interrupts is over, and no error.
-      if (this.finished) return DONE;
-      this.stop();
-      throw error;
+      if (!signal.aborted) throw error;
+    } finally {
+      controller.abort();
+      walk.free();
     }
   }
+  const walk = walkThrough();
 
   /** Stops at once and aborts what is under way. */
-  stop() {
-    this.finished = true;
-  }
+  const stop = () => {
+    controller.abort();
+    parts = [];
+    walk.return();
+  };
 
-  return(value) {
-    this.stop();
-    return Promise.resolve({ done: true, value });
-  }
-
-  throw(error) {
-    this.stop();
-    return Promise.reject(error);
-  }
-
-  [Symbol.asyncIterator]() {
-    return this;
-  }
-
-  async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]() {
-    this.stop();
-  }
-}
-
-/** An iterator over pages. */
-class Pages extends Ordered {
-  #source;
-  #walk;
-  #asked = new Map();
-  #controller = new AbortController();
-  /** Pages are asked for before the caller wants them. */
-  #eager;
-  /** The page that was read last, where the walk has not gone on from it. */
-  #read;
-  #failure;
-
-  /** `limit` is the number of items that are wanted at most. */
-  constructor(source, walk) {
-    super();
-    this.#source = source;
-    this.#walk = source.walk(walk);
-    this.#eager = (walk.width ?? source.prefetch) > 1;
-  }
-
-  async take() {
-    if (this.#failure !== undefined) throw this.#failure;
-    if (this.#read !== undefined) this.#advance();
-    const head = this.#walk.ask(question.HEAD, []);
-    if (head === 0) {
-      this.stop();
-      return DONE;
-    }
-    this.#ask();
-    const answered = await this.#asked.get(head);
-    if (this.finished) return DONE;
-    this.#asked.delete(head);
-    this.#read = answered;
-    if (this.#eager) {
-      try {
-        this.#advance();
-        this.#ask();
-      } catch (error) {
-        // This page is good; the error is the next one's.
-        this.#failure = error;
+  return {
+    next() {
+      // A part that is there is given at once.
+      if (awaited === 0 && at < parts.length) {
+        return Promise.resolve({ done: false, value: parts[at++] });
       }
-    }
-    return { done: false, value: answered.page };
-  }
-
-  #advance() {
-    const { page, headers } = this.#read;
-    this.#read = undefined;
-    const problem = this.#walk.tell(question.ADVANCE, headers, page.items.length);
-    if (problem === "") return;
-    throw makeError(ProtocolError, problem);
-  }
-
-  #ask() {
-    for (;;) {
-      const number = this.#walk.ask(question.NEXT, []);
-      if (number === 0) return;
-      const asked = this.#source.page(number, this.#controller.signal);
-      // Whoever reads the page gets its error; a page that nobody reads has none.
-      asked.catch(() => {});
-      this.#asked.set(number, asked);
-    }
-  }
-
-  stop() {
-    if (this.finished) return;
-    super.stop();
-    this.#asked.clear();
-    this.#controller.abort();
-    this.#walk.free();
-  }
+      const answer = walk.next();
+      const answered = () => {
+        awaited -= 1;
+      };
+      awaited += 1;
+      answer.then(answered, answered);
+      return answer;
+    },
+    return(value) {
+      stop();
+      return Promise.resolve({ done: true, value });
+    },
+    throw(error) {
+      stop();
+      return Promise.reject(error);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async [disposeSymbol]() {
+      stop();
+    },
+  };
 }
 
-/** An iterator over the items of pages. */
-class Items extends Ordered {
-  #pages;
-  #items = [];
-  #at = 0;
-
-  constructor(pages) {
-    super();
-    this.#pages = pages;
-  }
-
-  next() {
-    // An item that is there is given at once.
-    if (this.#at < this.#items.length && !this.waiting && !this.finished) {
-      const value = this.#items[this.#at];
-      this.#at += 1;
-      return Promise.resolve({ done: false, value });
-    }
-    return super.next();
-  }
-
-  async take() {
-    while (this.#at >= this.#items.length) {
-      const { done, value: page } = await this.#pages.next();
-      if (done) {
-        this.stop();
-        return DONE;
-      }
-      this.#items = page.items;
-      this.#at = 0;
-    }
-    const value = this.#items[this.#at];
-    this.#at += 1;
-    return { done: false, value };
-  }
-
-  stop() {
-    if (this.finished) return;
-    super.stop();
-    this.#pages.stop();
-    this.#items = [];
-  }
-}
-
-export { Items, Pages };
+export { iterate };

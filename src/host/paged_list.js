@@ -1,45 +1,59 @@
 // Lists, as the caller has them.
 
-import { Items, Pages } from "./iterators.js";
-import { whole } from "./options.js";
-import { Source } from "./page_source.js";
+import { iterate } from "./iterators.js";
+import { isFrom, must, readOptions, whole } from "./options.js";
+import { askForPage } from "./page_source.js";
+import { PAGE_SIZE } from "./request.js";
+import { encoded, streamOf } from "./values.js";
+
+/** The options of a walk, and of a stream. */
+const WALK = { from: whole, prefetch: whole };
+const STREAM = {
+  ...WALK,
+  format: must(
+    (format) => format === "ndjson",
+    '"ndjson"; without it the stream has the items themselves',
+  ),
+};
+
+const ARRAY = { limit: must(isFrom(0), "a number of items, or Infinity for all") };
 
 class PagedList {
-  #source;
+  /** What it takes to ask for its pages. */
+  #list;
 
   constructor(present, request, options) {
-    this.#source = new Source(present, request, options);
+    this.#list = { present, request, options };
   }
 
   async page(number) {
-    const { page } = await this.#source.page(whole(number, "page"));
+    const { page } = await askForPage(this.#list, whole(number, "page"));
     return page;
   }
 
+  /** By the smallest request that tells it; where no header does, the items are counted. */
   async count() {
-    const told = await this.#source.count();
-    if (told !== undefined) return told;
+    const { page } = await askForPage(this.#list, 1, undefined, this.#list.request.pageSize && 1);
+    const { total = page.links.last, hasNext, items } = page;
+    if (total !== undefined) return total;
+    if (!hasNext) return items.length;
     let count = 0;
-    const pages = new Pages(this.#source.inLargestPages(), { width: 1 });
-    for await (const page of pages) count += page.items.length;
+    // The largest pages take the fewest requests.
+    const walk = { pageSize: PAGE_SIZE, prefetch: 1 };
+    for await (const page of iterate(this.#list, walk)) count += page.items.length;
     return count;
   }
 
-  pages(options) {
-    const { from = 1, prefetch } = checked(options, ["from", "prefetch"]);
-    const width = prefetch === undefined ? undefined : whole(prefetch, "prefetch");
-    return new Pages(this.#source, { from: whole(from, "from"), width });
+  pages(options = {}) {
+    return iterate(this.#list, readOptions(options, WALK));
   }
 
-  async toArray(options) {
-    const { limit } = checked(options, ["limit"]);
-    if (typeof limit !== "number" || !(limit >= 0)) {
-      throw new TypeError("`limit` is required: a number of items, or Infinity for all.");
-    }
+  async toArray(options = {}) {
+    const { limit } = readOptions(options, ARRAY, null);
     const items = [];
     if (limit < 1) return items;
-    for await (const page of new Pages(this.#source, { limit })) {
-      for (const item of page.items) {
+    for await (const page of iterate(this.#list, { limit })) {
+      for (const item of page) {
         items.push(item);
         if (items.length >= Math.floor(limit)) return items;
       }
@@ -47,33 +61,10 @@ class PagedList {
     return items;
   }
 
-  toReadableStream(options) {
-    const { format, ...walk } = checked(options, ["format", "from", "prefetch"]);
-    if (format !== undefined && format !== "ndjson") {
-      throw new TypeError(
-        '`format` must be "ndjson"; without it the stream has the items themselves.',
-      );
-    }
-    const pages = this.pages(walk);
-    const encoder = new TextEncoder();
-    return new ReadableStream(
-      {
-        async pull(controller) {
-          // A pull that gives nothing is not followed by another one.
-          for (;;) {
-            const { done, value: page } = await pages.next();
-            if (done) return controller.close();
-            if (page.items.length === 0) continue;
-            if (format === undefined) for (const item of page) controller.enqueue(item);
-            else controller.enqueue(encoder.encode(lines(page.items)));
-            return;
-          }
-        },
-        cancel: () => pages.stop(),
-      },
-      // Nothing is asked for before somebody reads.
-      { highWaterMark: 0 },
-    );
+  toReadableStream(options = {}) {
+    const { format, ...walk } = readOptions(options, STREAM);
+    if (format === undefined) return streamOf(iterate(this.#list, walk, itemsOf), (item) => item);
+    return streamOf(iterate(this.#list, walk, linesOf), encoded);
   }
 
   // biome-ignore lint/suspicious/noThenProperty: `await list` is the first page (API.md).
@@ -90,23 +81,14 @@ class PagedList {
   }
 
   [Symbol.asyncIterator]() {
-    return new Items(this.pages());
+    return iterate(this.#list, {}, itemsOf);
   }
 }
 
-const lines = (items) => items.map((item) => `${JSON.stringify(item)}\n`).join("");
+const itemsOf = ({ items }) => items;
 
-function checked(options, known) {
-  if (options === undefined) return {};
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError("The options must be an object.");
-  }
-  for (const name of Object.keys(options)) {
-    if (!known.includes(name)) {
-      throw new TypeError(`\`${name}\` is unknown here. Known are: ${known.join(", ")}.`);
-    }
-  }
-  return options;
-}
+/** A text for each page, a line for each item. */
+const linesOf = ({ items }) =>
+  items.length === 0 ? [] : [items.map((item) => `${JSON.stringify(item)}\n`).join("")];
 
 export { PagedList };
