@@ -3,14 +3,13 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use crate::operations::Row;
 use crate::protocol::date;
 use crate::protocol::page::MAX_PAGE_SIZE;
 use crate::protocol::search::Search;
-use crate::protocol::text::{before, concat, cut, digits, has, listed, position, split};
-use crate::protocol::url::{Query, check_path, expand};
+use crate::protocol::text::{concat, cut, digits, listed, split};
+use crate::protocol::url::{Query, expand};
 
 /// A mistake in the arguments of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,41 +170,16 @@ pub fn read_page_size(text: &str) -> Result<u32, Mistake> {
         .ok_or_else(|| Mistake::Range("`pageSize` must be a whole number from 1 to 100.".into()))
 }
 
-/// The names of a path's parameters, in order.
-fn parameter_names(path: &str) -> impl Iterator<Item = &str> {
-    split(path, b'{').skip(1).map(|rest| before(rest, b'}'))
-}
-
 fn fill(template: &str, values: &[&str]) -> Result<String, Mistake> {
-    let mut named = Vec::new();
-    for (name, value) in parameter_names(template).zip(values) {
-        named.push((name, *value));
-    }
-    expand(template, &named).map_err(|error| Mistake::clause(error.message()))
+    expand(template, values).map_err(|error| Mistake::clause(error.message()))
 }
 
 /// A path with its parameters filled in, and its query: its own, and the caller's.
 fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Query), Mistake> {
-    let end = position(path, b'?');
-    let (template, own) = path
-        .split_at_checked(end.unwrap_or(path.len()))
-        .unwrap_or((path, ""));
-    let template_has_parameters = has(template, b'{');
-    let filled = if template_has_parameters || !values.is_empty() {
-        fill(template, values)?
-    } else {
-        template.to_owned()
-    };
-    // A value may hold what a finished path may not: an encoded backslash, say.
-    let unchecked = if template_has_parameters {
-        "/"
-    } else {
-        &filled
-    };
-    let checked = check_path(&concat(&[unchecked, own]));
-    checked.map_err(|error| Mistake::clause(error.message()))?;
+    let filled = fill(path, values)?;
+    let (path, own) = cut(&filled, b'?').unwrap_or((&filled, ""));
     let mut query = Query::new();
-    query.append_raw(own.get(1..).unwrap_or_default());
+    query.append_raw(own);
     for [name, value] in in_pairs(pairs) {
         let (millis, days) = match *name {
             "date" => ("", *name),
@@ -213,7 +187,7 @@ fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Q
         };
         push(&mut query, name, value, millis, days)?;
     }
-    Ok((filled, query))
+    Ok((path.to_owned(), query))
 }
 
 /// Adds a name and a value to a query; a date in the form that the operation takes.

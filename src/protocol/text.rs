@@ -153,6 +153,19 @@ pub(crate) fn push_number(text: &mut String, number: i64) {
     text.push(char::from(b'0' + (number % 10) as u8));
 }
 
+/// What is said, with a name in the place of `*`.
+pub(crate) fn fill_in(said: &str, name: &str) -> String {
+    match cut(said, b'*') {
+        Some((before, after)) => concat(&[before, name, after]),
+        None => String::from(said),
+    }
+}
+
+/// A line of a text, counted from 0.
+pub(crate) fn line(lines: &str, index: usize) -> &str {
+    split(lines, b'\n').nth(index).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

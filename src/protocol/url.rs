@@ -2,31 +2,37 @@
 
 mod encode;
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text::{concat, cut, find, has, is_one_of, position};
+use super::text::{before, cut, fill_in, has, line};
 pub(super) use encode::hex;
 use encode::percent_encode;
 pub use encode::{Query, basic, form_encode};
 
 /// Why a path cannot be requested. The values of parameters are not shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PathError {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PathError<'a> {
+    /// What is wrong.
+    pub problem: Problem,
+    /// The parameter of which it is; empty where it is the path itself.
+    pub parameter: &'a str,
+}
+
+/// What can be wrong with a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
     /// The template names a parameter that was not given.
-    Missing(String),
+    Missing,
     /// The parameter is the empty string, which would name another path.
-    Empty(String),
+    Empty,
     /// The parameter is or contains a dot segment.
-    Dots(String),
-    /// A parameter was given that the template does not name.
-    Unknown(String),
+    Dots,
+    /// There are more values than parameters.
+    TooMany,
     /// The braces of a template do not match, or there is nothing between them.
     Braces,
-    /// The path has a parameter where a finished one is wanted.
-    Unfinished,
     /// It is relative, an absolute URL, or names another authority.
     Start,
     /// It has `//`: most often an identifier that is empty.
@@ -41,179 +47,194 @@ pub enum PathError {
     Whitespace,
 }
 
-impl PathError {
-    /// What is wrong, as a clause.
+/// What is said of each [`Problem`], in their order.
+const SAID: &str = "\
+The path parameter `*` is missing.
+The path parameter `*` is empty.
+The path parameter `*` has `.` or `..` as a path segment.
+The path has fewer parameters than were given.
+The path's braces must enclose the name of a parameter, as in `/api/users/{userId}`.
+The path must begin with one `/`: it is joined to the client's endpoint.
+The path has an empty segment (`//`): is an identifier empty?
+The path must not have `.` or `..` as a segment, in any encoding.
+The path must not have a backslash, in any encoding.
+The path must not have a `#`: write `%23` where it is part of a name.
+The path must not have whitespace or control characters: percent-encode them.";
+
+impl PathError<'_> {
+    /// What is wrong, as a sentence.
     pub fn message(&self) -> String {
-        let (before, name, after) = match self {
-            PathError::Missing(name) => ("the path parameter `", name.as_str(), "` is missing"),
-            PathError::Empty(name) => ("the path parameter `", name.as_str(), "` is empty"),
-            PathError::Dots(name) => (
-                "the path parameter `",
-                name.as_str(),
-                "` has `.` or `..` as a path segment",
-            ),
-            PathError::Unknown(name) => ("the path has no parameter `{", name.as_str(), "}`"),
-            PathError::Braces => (
-                "the path's braces must enclose the name of a parameter, as in `/api/users/{userId}`",
-                "",
-                "",
-            ),
-            PathError::Unfinished => (
-                "the path has braces: put the parameter's value there, percent-encoded",
-                "",
-                "",
-            ),
-            PathError::Start => (
-                "the path must begin with one `/`: it is joined to the client's endpoint",
-                "",
-                "",
-            ),
-            PathError::EmptySegment => (
-                "the path has an empty segment (`//`): is an identifier empty?",
-                "",
-                "",
-            ),
-            PathError::DotSegment => (
-                "the path must not have `.` or `..` as a segment, in any encoding",
-                "",
-                "",
-            ),
-            PathError::Backslash => (
-                "the path must not have a backslash, in any encoding",
-                "",
-                "",
-            ),
-            PathError::Fragment => (
-                "the path must not have a `#`: write `%23` where it is part of a name",
-                "",
-                "",
-            ),
-            PathError::Whitespace => (
-                "the path must not have whitespace or control characters: percent-encode them",
-                "",
-                "",
-            ),
-        };
-        concat(&[before, name, after])
+        fill_in(line(SAID, self.problem as usize), self.parameter)
     }
 }
 
-impl fmt::Display for PathError {
+impl From<Problem> for PathError<'_> {
+    fn from(problem: Problem) -> Self {
+        PathError {
+            problem,
+            parameter: "",
+        }
+    }
+}
+
+impl fmt::Display for PathError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message())
     }
 }
 
-impl core::error::Error for PathError {}
+impl core::error::Error for PathError<'_> {}
 
-/// Fills in a path template such as `/api/users/{userId}`: each value becomes one segment, or a
-/// part of one. A query after the path is left as it is.
-///
-/// ```
-/// use logto_management::protocol::url::expand;
-/// assert_eq!(expand("/api/users/{id}", &[("id", "a/b")]).unwrap(), "/api/users/a%2Fb");
-/// assert!(expand("/api/users/{id}", &[("id", "..")]).is_err());
-/// ```
-///
-/// # Errors
-/// A value is missing, empty, not named by the template, or has a dot segment in any encoding; or
-/// the template itself is no path that [`check_path`] would let pass.
-pub fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, PathError> {
-    let (path, query) = split_query(template);
-    check(path, query)?;
-    let mut expanded = String::new();
-    let mut rest = path;
-    while let Some((literal, tail)) = cut(rest, b'{') {
-        let (name, tail) = cut(tail, b'}').ok_or(PathError::Braces)?;
-        if has(literal, b'}') || name.is_empty() || has(name, b'{') {
-            return Err(PathError::Braces);
-        }
-        let value = values.iter().find(|(known, _)| *known == name);
-        let value = value.ok_or_else(|| PathError::Missing(name.to_owned()))?.1;
-        if value.is_empty() {
-            return Err(PathError::Empty(name.to_owned()));
-        }
-        if has_dot_segment(&decode_fully(value)) {
-            return Err(PathError::Dots(name.to_owned()));
-        }
-        expanded.push_str(literal);
-        percent_encode(value, &mut expanded);
-        rest = tail;
-    }
-    if has(rest, b'}') {
-        return Err(PathError::Braces);
-    }
-    expanded.push_str(rest);
-    // Two values, or a value and a literal, can make a dot segment together.
-    if has_dot_segment(&decode_fully(&expanded)) {
-        return Err(PathError::DotSegment);
-    }
-    for (name, _) in values {
-        if find(path, &concat(&["{", name, "}"])).is_none() {
-            return Err(PathError::Unknown((*name).to_owned()));
-        }
-    }
-    expanded.push_str(query);
-    Ok(expanded)
-}
-
-/// Checks a finished path, with or without a query, before it is appended to the endpoint.
+/// Fills in a path template such as `/api/users/{userId}`: each value, in the order of the parameters,
+/// becomes one segment, or a part of one. A query after the path is left as it is. A template without
+/// parameters is a finished path.
 ///
 /// What is refused is more than the WHATWG URL parser would resolve (dot segments spelled `%2e`,
 /// backslashes, tabs and newlines that it drops): a proxy on the way may decode twice, decode
 /// `%2F`, or cut a segment at `;`.
 ///
 /// ```
-/// use logto_management::protocol::url::{PathError, check_path};
+/// use logto_management::protocol::url::{Problem, expand};
+/// assert_eq!(expand("/api/users/{id}", &["a/b"]).unwrap(), "/api/users/a%2Fb");
+/// let error = expand("/api/users/{id}", &[".."]).unwrap_err();
+/// assert_eq!((error.problem, error.parameter), (Problem::Dots, "id"));
+/// assert_eq!(expand("/api/users?page=2", &[]).unwrap(), "/api/users?page=2");
+/// let error = expand("/api/users/%2e%2e/roles", &[]).unwrap_err();
+/// assert_eq!(error.problem, Problem::DotSegment);
+/// ```
+///
+/// # Errors
+/// A value is missing, empty, one too many, or has a dot segment in any encoding; or the path could
+/// name something else than it seems to, or leave the endpoint.
+pub fn expand<'a>(template: &'a str, values: &[&str]) -> Result<String, PathError<'a>> {
+    let path = check(template)?;
+    let mut values = values.iter();
+    let mut expanded = String::new();
+    let mut rest = path;
+    while let Some((literal, tail)) = cut(rest, b'{') {
+        let (name, tail) = cut(tail, b'}').unwrap_or_default();
+        if name.is_empty() || has(name, b'{') {
+            return Err(Problem::Braces.into());
+        }
+        let value = values.next().copied();
+        let problem = match value {
+            None => Problem::Missing,
+            Some("") => Problem::Empty,
+            Some(value) if hidden(value) & DOTS != 0 => Problem::Dots,
+            Some(value) => {
+                expanded.push_str(literal);
+                percent_encode(value, &mut expanded);
+                rest = tail;
+                continue;
+            }
+        };
+        return Err(PathError {
+            problem,
+            parameter: name,
+        });
+    }
+    expanded.push_str(rest);
+    // In a value it is encoded.
+    if has(&expanded, b'}') {
+        return Err(Problem::Braces.into());
+    }
+    // Two values, or a value and a literal, can make a dot segment together.
+    if hidden(&expanded) & DOTS != 0 {
+        return Err(Problem::DotSegment.into());
+    }
+    if values.next().is_some() {
+        return Err(Problem::TooMany.into());
+    }
+    expanded.push_str(template.get(path.len()..).unwrap_or_default());
+    Ok(expanded)
+}
+
+/// Checks a finished path, with or without a query, before it is appended to the endpoint: see
+/// [`expand`].
+///
+/// ```
+/// use logto_management::protocol::url::{Problem, check_path};
 /// assert_eq!(check_path("/api/users?page=2"), Ok(()));
-/// assert_eq!(check_path("https://elsewhere.example/"), Err(PathError::Start));
-/// assert_eq!(check_path("/api/users/%2e%2e/roles"), Err(PathError::DotSegment));
+/// let error = check_path("https://elsewhere.example/").unwrap_err();
+/// assert_eq!(error.problem, Problem::Start);
 /// ```
 ///
 /// # Errors
 /// The path could name something else than it seems to, or leave the endpoint.
-pub fn check_path(path: &str) -> Result<(), PathError> {
-    let (path, query) = split_query(path);
-    check(path, query)?;
-    if has(path, b'{') || has(path, b'}') {
-        return Err(PathError::Unfinished);
-    }
-    Ok(())
+pub fn check_path(path: &str) -> Result<(), PathError<'_>> {
+    expand(path, &[]).map(drop)
 }
 
-/// A path and its query, with the `?` where there is one.
-fn split_query(path: &str) -> (&str, &str) {
-    let at = position(path, b'?').unwrap_or(path.len());
-    path.split_at_checked(at).unwrap_or((path, ""))
-}
-
-fn check(path: &str, query: &str) -> Result<(), PathError> {
-    for part in [path, query] {
-        for character in part.chars() {
-            match character {
-                '\\' => return Err(PathError::Backslash),
-                '#' => return Err(PathError::Fragment),
-                _ if character.is_whitespace() || character.is_control() => {
-                    return Err(PathError::Whitespace);
-                }
-                _ => {}
-            }
+/// Checks a path, whose braces may stand for anything, and its query. What is left is the path.
+fn check(text: &str) -> Result<&str, Problem> {
+    let mut last: u32 = 0;
+    let mut in_query = false;
+    let mut has_empty_segment = false;
+    for byte in text.bytes() {
+        last = last << 8 | u32::from(byte);
+        match byte {
+            b'\\' => return Err(Problem::Backslash),
+            b'#' => return Err(Problem::Fragment),
+            b'?' => in_query = true,
+            b'/' => has_empty_segment |= !in_query && last & 0xffff == 0x2f2f,
+            0..=b' ' | 0x7f => return Err(Problem::Whitespace),
+            0x80.. if ends_with_space(last) => return Err(Problem::Whitespace),
+            _ => {}
         }
     }
+    let path = before(text, b'?');
     if !path.starts_with('/') || path.starts_with("//") {
-        return Err(PathError::Start);
+        return Err(Problem::Start);
     }
-    if find(path, "//").is_some() {
-        return Err(PathError::EmptySegment);
+    if has_empty_segment {
+        return Err(Problem::EmptySegment);
     }
-    let decoded = decode_fully(path);
-    if is_one_of(b'\\', &decoded) {
-        return Err(PathError::Backslash);
+    match hidden(path) {
+        0 => Ok(path),
+        DOTS => Err(Problem::DotSegment),
+        _ => Err(Problem::Backslash),
     }
-    if has_dot_segment(&decoded) {
-        return Err(PathError::DotSegment);
+}
+
+/// Whether the last bytes of a text are one of Unicode's whitespace or control characters beyond
+/// ASCII, in UTF-8.
+fn ends_with_space(last: u32) -> bool {
+    matches!(last & 0xffff, 0xc280..=0xc2a0)
+        || matches!(
+            last & 0xff_ffff,
+            0xe1_9a80 | 0xe2_8080
+                ..=0xe2_808a | 0xe2_80a8 | 0xe2_80a9 | 0xe2_80af | 0xe2_819f | 0xe3_8080
+        )
+}
+
+const DOTS: u8 = 1;
+const BACKSLASH: u8 = 2;
+
+/// Whether there is a dot segment or a backslash, in any encoding: [`DOTS`], [`BACKSLASH`], or both.
+///
+/// Dot segments are `.` and `..`, where `/` and `\` separate segments and `;` ends what counts of
+/// one (some servers drop parameters of segments before they resolve dots).
+fn hidden(text: &str) -> u8 {
+    let mut seen = 0;
+    if !text.bytes().any(|byte| matches!(byte, b'.' | b'\\' | b'%')) {
+        return seen;
     }
-    Ok(())
+    let mut decoded = decode_fully(text);
+    decoded.push(b'/');
+    let mut last = u32::from(b'/');
+    for byte in &decoded {
+        let mut byte = *byte;
+        if byte == b'\\' {
+            seen |= BACKSLASH;
+            byte = b'/';
+        }
+        if matches!(byte, b'/' | b';') && (last & 0xffff == 0x2f2e || last & 0xff_ffff == 0x2f_2e2e)
+        {
+            seen |= DOTS;
+        }
+        last = last << 8 | u32::from(byte);
+    }
+    seen
 }
 
 /// Decodes percent-encoding as often as it can be decoded, in one pass: whenever the end of what
@@ -222,32 +243,28 @@ fn decode_fully(text: &str) -> Vec<u8> {
     let mut decoded = Vec::new();
     for byte in text.bytes() {
         decoded.push(byte);
-        while let [.., b'%', high, low] = decoded.as_slice() {
+        while let [.., mark @ b'%', high, low] = decoded.as_mut_slice() {
             let Some(byte) = hex(*high, *low) else { break };
-            decoded.truncate(decoded.len().saturating_sub(3));
-            decoded.push(byte);
+            *mark = byte;
+            decoded.truncate(decoded.len().saturating_sub(2));
         }
     }
     decoded
-}
-
-/// Whether one of the segments is `.` or `..`, where `/` and `\` separate them and `;` ends what
-/// counts of one (some servers drop parameters of segments before they resolve dots).
-fn has_dot_segment(decoded: &[u8]) -> bool {
-    decoded
-        .split(|byte| matches!(byte, b'/' | b'\\'))
-        .any(|segment| {
-            let name = segment.split(|byte| *byte == b';').next();
-            matches!(name, Some(b"." | b".."))
-        })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn user(id: &str) -> Result<String, PathError> {
-        expand("/api/users/{userId}/roles", &[("userId", id)])
+    fn user(id: &str) -> Result<String, PathError<'static>> {
+        expand("/api/users/{userId}/roles", &[id])
+    }
+
+    fn of_user(problem: Problem) -> PathError<'static> {
+        PathError {
+            problem,
+            parameter: "userId",
+        }
     }
 
     #[test]
@@ -279,41 +296,37 @@ mod tests {
             "x%2f..%2fy",
             "..;x",
         ] {
-            assert_eq!(
-                user(dots),
-                Err(PathError::Dots("userId".to_owned())),
-                "{dots}"
-            );
+            assert_eq!(user(dots), Err(of_user(Problem::Dots)), "{dots}");
         }
-        assert_eq!(user(""), Err(PathError::Empty("userId".to_owned())));
+        assert_eq!(user(""), Err(of_user(Problem::Empty)));
         let missing = expand("/api/users/{userId}", &[]);
-        assert_eq!(missing, Err(PathError::Missing("userId".to_owned())));
+        assert_eq!(missing, Err(of_user(Problem::Missing)));
         let message = missing.unwrap_err().to_string();
-        assert_eq!(message, "the path parameter `userId` is missing");
+        assert_eq!(message, "The path parameter `userId` is missing.");
     }
 
     #[test]
     fn values_cannot_make_a_dot_segment_together() {
-        for values in [("%", "2e"), ("%2", "e")] {
-            let expanded = expand("/api/{a}{b}", &[("a", values.0), ("b", values.1)]);
-            assert_eq!(expanded, Err(PathError::DotSegment), "{values:?}");
+        for values in [["%", "2e"], ["%2", "e"]] {
+            let expanded = expand("/api/{a}{b}", &values);
+            assert_eq!(expanded, Err(Problem::DotSegment.into()), "{values:?}");
         }
     }
 
     #[test]
     fn a_template_is_checked_as_a_path_is() {
-        assert_eq!(expand("/../{a}", &[("a", "x")]), Err(PathError::DotSegment));
-        assert_eq!(expand("//{a}", &[("a", "x")]), Err(PathError::Start));
-        let unknown = expand("/api/{a}", &[("a", "x"), ("b", "y")]);
-        assert_eq!(unknown, Err(PathError::Unknown("b".to_owned())));
+        assert_eq!(expand("/../{a}", &["x"]), Err(Problem::DotSegment.into()));
+        assert_eq!(expand("//{a}", &["x"]), Err(Problem::Start.into()));
+        let surplus = expand("/api/{a}", &["x", "y"]);
+        assert_eq!(surplus, Err(Problem::TooMany.into()));
         for braces in ["/{", "/{}", "/}", "/{a{b}}", "/}{a}", "/{a}}"] {
             assert_eq!(
-                expand(braces, &[("a", "x")]),
-                Err(PathError::Braces),
+                expand(braces, &["x"]),
+                Err(Problem::Braces.into()),
                 "{braces}"
             );
         }
-        assert_eq!(expand("/{a}?q={a}", &[("a", "x")]).unwrap(), "/x?q={a}");
+        assert_eq!(expand("/{a}?q={a}", &["x"]).unwrap(), "/x?q={a}");
     }
 
     #[test]
@@ -336,8 +349,8 @@ mod tests {
 
     #[test]
     fn paths_that_could_leave_the_endpoint_are_refused() {
-        use PathError::*;
-        for (path, error) in [
+        use Problem::*;
+        for (path, problem) in [
             ("", Start),
             ("api", Start),
             ("?x", Start),
@@ -363,9 +376,23 @@ mod tests {
             ("/a\0", Whitespace),
             ("/a#b", Fragment),
             ("/a?b#c", Fragment),
-            ("/api/users/{userId}", Unfinished),
+            ("/api/users/{userId}", Missing),
+            ("/api/users/userId}", Braces),
         ] {
-            assert_eq!(check_path(path), Err(error), "{path}");
+            let refused = check_path(path).map_err(|error| error.problem);
+            assert_eq!(refused, Err(problem), "{path}");
         }
+    }
+
+    #[test]
+    fn each_problem_is_said_in_words_of_its_own() {
+        let said = |problem: Problem| PathError::from(problem).message();
+        let first = said(Problem::Missing);
+        assert_eq!(first, "The path parameter `` is missing.");
+        assert!(said(Problem::Braces).contains("braces"));
+        assert!(said(Problem::Fragment).contains('#'));
+        let last = said(Problem::Whitespace);
+        assert!(last.ends_with("control characters: percent-encode them."));
+        assert_eq!(SAID.lines().count(), Problem::Whitespace as usize + 1);
     }
 }

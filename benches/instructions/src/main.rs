@@ -25,7 +25,7 @@ fn main() {
                 black_box(PageInfo::read(Some(black_box(LINK)), Some("10000"), None));
             }
             "a path" => {
-                let values = [("userId", black_box("u1234567890a"))];
+                let values = [black_box("u1234567890a")];
                 black_box(expand("/api/users/{userId}/roles", &values).is_ok());
             }
             other => {

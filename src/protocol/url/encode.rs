@@ -1,31 +1,46 @@
 //! Percent-encoding, form-encoding, base64, and the query strings made of them.
 
-/// The byte that two hexadecimal digits stand for.
 use alloc::string::String;
 
+use crate::protocol::text::is_one_of;
+
+/// The byte that two hexadecimal digits stand for.
 pub(crate) fn hex(high: u8, low: u8) -> Option<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16);
-    u8::try_from(digit(high)? << 4 | digit(low)?).ok()
+    let (high, low) = (digit(high), digit(low));
+    (high < 16 && low < 16).then_some(high << 4 | low)
+}
+
+/// The value of a hexadecimal digit; 16 for what is none.
+fn digit(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => byte - b'0',
+        b'A'..=b'F' | b'a'..=b'f' => (byte & 7) + 9,
+        _ => 16,
+    }
 }
 
 /// Appends `text`, where all but the unreserved characters of RFC 3986 §2.3 is encoded.
 pub(super) fn percent_encode(text: &str, to: &mut String) {
+    encode(text, b"-._~", to);
+}
+
+/// Appends `text`, where all is encoded but letters, digits and the `kept`, of which a space is `+`.
+fn encode(text: &str, kept: &[u8], to: &mut String) {
     for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                to.push(char::from(byte));
-            }
-            _ => push_encoded(byte, to),
+        if byte.is_ascii_alphanumeric() || is_one_of(byte, kept) {
+            to.push(if byte == b' ' { '+' } else { char::from(byte) });
+        } else {
+            to.push('%');
+            push_digit(byte >> 4, to);
+            push_digit(byte & 15, to);
         }
     }
 }
 
-fn push_encoded(byte: u8, to: &mut String) {
-    to.push('%');
-    for nibble in [byte >> 4, byte & 15] {
-        let digit = char::from_digit(u32::from(nibble), 16).unwrap_or_default();
-        to.push(digit.to_ascii_uppercase());
-    }
+/// Appends a hexadecimal digit.
+fn push_digit(value: u8, to: &mut String) {
+    let first = if value < 10 { b'0' } else { b'A' - 10 };
+    to.push(char::from(first + value));
 }
 
 /// A query string, in the order in which its pairs were pushed; a name may occur repeatedly.
@@ -88,15 +103,7 @@ impl Query {
 /// ```
 pub fn form_encode(text: &str) -> String {
     let mut encoded = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
-                encoded.push(char::from(byte));
-            }
-            b' ' => encoded.push('+'),
-            _ => push_encoded(byte, &mut encoded),
-        }
-    }
+    encode(text, b"*-._ ", &mut encoded);
     encoded
 }
 
