@@ -5,15 +5,14 @@ mod host;
 use alloc::string::String;
 use core::fmt;
 
-use super::text::{after_last, concat, has, is_one_of, position, split_once};
-use super::url::check_path;
-use host::{check_host, is_loopback, split_port};
+use super::text::{after_last, before, concat, has, is_one_of, line, split_once};
+use super::url::expand;
+use host::{is_host, is_label, is_loopback, is_port, split_port};
 
 /// The address under which a tenant's `/api` and `/oidc` are found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     base: String,
-    host: String,
 }
 
 /// Why an address is no endpoint. It is not shown: it may hold credentials.
@@ -47,44 +46,26 @@ pub enum EndpointError {
     Tenant,
 }
 
+/// What is said of each [`EndpointError`], in their order.
+const SAID: &str = "\
+`endpoint` must be an absolute URL such as `https://auth.example.com`
+`endpoint` must not have whitespace or control characters
+`endpoint` must be ASCII: write an international name in Punycode (`xn--…`)
+`endpoint` must not have a user or password: use `appId` and `appSecret`
+`endpoint` must not have a query or a fragment
+`endpoint` must have a host name, an IPv4 address or an IPv6 address in brackets
+`endpoint` has a port that is not a number from 1 to 65535
+`endpoint` has a path that is not plain: no `//`, dot segments, backslashes, braces or the like
+`endpoint` must not end in `/api`: give the address of the server, the client adds the rest
+`endpoint` must not end in `/oidc`: give the address of the server, the client adds the rest
+`endpoint` must be `https:`, or a loopback host, or `allowInsecureHttp` must be true
+`endpoint` is missing: set it to your Logto's address, or set `tenantId` for Logto Cloud
+`tenantId` must be 1 to 63 letters, digits and hyphens";
+
 impl EndpointError {
     /// What is wrong, as a clause.
     pub fn message(&self) -> &'static str {
-        match self {
-            EndpointError::Scheme => {
-                "`endpoint` must be an absolute URL such as `https://auth.example.com`"
-            }
-            EndpointError::Whitespace => {
-                "`endpoint` must not have whitespace or control characters"
-            }
-            EndpointError::NotAscii => {
-                "`endpoint` must be ASCII: write an international name in Punycode (`xn--…`)"
-            }
-            EndpointError::Credentials => {
-                "`endpoint` must not have a user or password: use `appId` and `appSecret`"
-            }
-            EndpointError::Query => "`endpoint` must not have a query or a fragment",
-            EndpointError::Host => {
-                "`endpoint` must have a host name, an IPv4 address or an IPv6 address in brackets"
-            }
-            EndpointError::Port => "`endpoint` has a port that is not a number from 1 to 65535",
-            EndpointError::Path => {
-                "`endpoint` has a path that is not plain: no `//`, dot segments, backslashes, braces or the like"
-            }
-            EndpointError::EndsInApi => {
-                "`endpoint` must not end in `/api`: give the address of the server, the client adds the rest"
-            }
-            EndpointError::EndsInOidc => {
-                "`endpoint` must not end in `/oidc`: give the address of the server, the client adds the rest"
-            }
-            EndpointError::Insecure => {
-                "`endpoint` must be `https:`, or a loopback host, or `allowInsecureHttp` must be true"
-            }
-            EndpointError::Missing => {
-                "`endpoint` is missing: set it to your Logto's address, or set `tenantId` for Logto Cloud"
-            }
-            EndpointError::Tenant => "`tenantId` must be 1 to 63 letters, digits and hyphens",
-        }
+        line(SAID, *self as usize)
     }
 }
 
@@ -119,40 +100,16 @@ impl Endpoint {
     /// It is no plain `https:` URL (`http:` with a loopback host, or where `allow_insecure_http`),
     /// or it ends in `/api` or `/oidc`.
     pub fn parse(endpoint: &str, allow_insecure_http: bool) -> Result<Endpoint, EndpointError> {
-        for byte in endpoint.bytes() {
-            match byte {
-                0..=b' ' | 0x7f => return Err(EndpointError::Whitespace),
-                0x80.. => return Err(EndpointError::NotAscii),
-                b'?' | b'#' => return Err(EndpointError::Query),
-                b'\\' => return Err(EndpointError::Path),
-                _ => {}
-            }
+        let lower = endpoint.to_ascii_lowercase();
+        let parts = Parts::of(&lower);
+        if let Some(error) = parts.problem(&lower, allow_insecure_http) {
+            return Err(error);
         }
-        let (scheme, rest) = split_once(endpoint, "://").ok_or(EndpointError::Scheme)?;
-        let secure = scheme.eq_ignore_ascii_case("https");
-        if !secure && !scheme.eq_ignore_ascii_case("http") {
-            return Err(EndpointError::Scheme);
-        }
-        let end = position(rest, b'/').unwrap_or(rest.len());
-        let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        if has(authority, b'@') {
-            return Err(EndpointError::Credentials);
-        }
-        let (host, port) = split_port(authority)?;
-        let host = host.to_ascii_lowercase();
-        check_host(&host)?;
-        let path = check_prefix(path)?;
-        if !secure && !allow_insecure_http && !is_loopback(&host) {
-            return Err(EndpointError::Insecure);
-        }
-        let mut base = String::from(if secure { "https://" } else { "http://" });
-        base.push_str(&host);
-        if !matches!((secure, port), (_, "") | (true, "443") | (false, "80")) {
-            base.push(':');
-            base.push_str(port);
-        }
-        base.push_str(path);
-        Ok(Endpoint { base, host })
+        let start = parts.scheme.len() + "://".len() + parts.authority.len();
+        let path = endpoint.get(start..start + parts.path.len());
+        Ok(Endpoint {
+            base: concat(&[parts.scheme, "://", parts.shown(), path.unwrap_or_default()]),
+        })
     }
 
     /// The endpoint of a tenant of Logto Cloud.
@@ -167,12 +124,17 @@ impl Endpoint {
     /// ```
     ///
     /// # Errors
-    /// The identifier is none.
+    /// The identifier, which becomes a label of a host name, is empty, too long, or has other characters
+    /// than letters, digits and hyphens.
     pub fn of_tenant(tenant_id: &str) -> Result<Endpoint, EndpointError> {
-        check_tenant(tenant_id)?;
-        let host = concat(&[tenant_id, CLOUD]).to_ascii_lowercase();
-        let base = concat(&["https://", &host]);
-        Ok(Endpoint { base, host })
+        let tenant = tenant_id.to_ascii_lowercase();
+        // A label that begins with `xn--` is Punycode, which URL parsers decode and may refuse.
+        if is_label(&tenant) && !has(&tenant, b'_') && !tenant.starts_with("xn--") {
+            let base = concat(&["https://", &tenant, CLOUD]);
+            Ok(Endpoint { base })
+        } else {
+            Err(EndpointError::Tenant)
+        }
     }
 
     /// The resource indicator of the Management API: that of the tenant, else of the tenant that
@@ -187,7 +149,7 @@ impl Endpoint {
         self.cloud_tenant().is_some()
     }
 
-    /// The URL of a path, which [`check_path`] or [`expand`](super::url::expand) has let pass.
+    /// The URL of a path, as [`expand`](super::url::expand) answers it.
     pub fn join(&self, path: &str) -> String {
         concat(&[&self.base, path])
     }
@@ -199,48 +161,93 @@ impl Endpoint {
 
     /// The host, in lower case, without the port.
     pub fn host(&self) -> &str {
-        &self.host
+        let (_, rest) = split_once(&self.base, "://").unwrap_or_default();
+        split_port(before(rest, b'/')).0
     }
 
     fn cloud_tenant(&self) -> Option<&str> {
-        let tenant = self.host.strip_suffix(CLOUD)?;
+        let tenant = self.host().strip_suffix(CLOUD)?;
         (!has(tenant, b'.')).then_some(tenant)
     }
 }
 
-/// Checks the identifier of a tenant, which becomes a label of a host name.
-///
-/// # Errors
-/// It is empty, too long, or has other characters than letters, digits and hyphens.
-pub fn check_tenant(tenant_id: &str) -> Result<(), EndpointError> {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    // A label that begins so is Punycode, which URL parsers decode and may refuse.
-    let punycode = tenant_id.to_ascii_lowercase().starts_with("xn--");
-    if (1..=63).contains(&tenant_id.len()) && tenant_id.bytes().all(plain) && !punycode {
-        Ok(())
-    } else {
-        Err(EndpointError::Tenant)
-    }
+/// The parts of an address in lower case.
+struct Parts<'a> {
+    scheme: &'a str,
+    /// Host and port.
+    authority: &'a str,
+    host: &'a str,
+    port: &'a str,
+    /// The prefix of all paths, without trailing slashes.
+    path: &'a str,
 }
 
-/// A path prefix without its trailing slashes.
-fn check_prefix(path: &str) -> Result<&str, EndpointError> {
-    let mut path = path;
-    while let Some(shorter) = path.strip_suffix('/') {
-        path = shorter;
+impl Parts<'_> {
+    fn of(address: &str) -> Parts<'_> {
+        let (scheme, rest) = split_once(address, "://").unwrap_or_default();
+        let authority = before(rest, b'/');
+        let (host, port) = split_port(authority);
+        let mut path = rest.strip_prefix(authority).unwrap_or_default();
+        while let Some(shorter) = path.strip_suffix('/') {
+            path = shorter;
+        }
+        Parts {
+            scheme,
+            authority,
+            host,
+            port,
+            path,
+        }
     }
-    if path.is_empty() {
-        return Ok(path);
+
+    /// The authority without a port that goes without saying.
+    fn shown(&self) -> &str {
+        match (self.scheme, self.port) {
+            ("https", "443") | ("http", "80") => self.host,
+            _ => self.authority,
+        }
     }
-    check_path(path).map_err(|_| EndpointError::Path)?;
-    // URL parsers encode these (WHATWG URL, path percent-encode set) or leave it open.
-    if path.bytes().any(|byte| is_one_of(byte, b"\"<>^`|")) {
-        return Err(EndpointError::Path);
-    }
-    match after_last(path, b'/') {
-        last if last.eq_ignore_ascii_case("api") => Err(EndpointError::EndsInApi),
-        last if last.eq_ignore_ascii_case("oidc") => Err(EndpointError::EndsInOidc),
-        _ => Ok(path),
+
+    /// Why the address, of which these are the parts, is no endpoint.
+    fn problem(&self, address: &str, allow_insecure_http: bool) -> Option<EndpointError> {
+        for byte in address.bytes() {
+            match byte {
+                0..=b' ' | 0x7f => return Some(EndpointError::Whitespace),
+                0x80.. => return Some(EndpointError::NotAscii),
+                b'?' | b'#' => return Some(EndpointError::Query),
+                b'\\' => return Some(EndpointError::Path),
+                _ => {}
+            }
+        }
+        let secure = self.scheme == "https";
+        if !secure && self.scheme != "http" {
+            return Some(EndpointError::Scheme);
+        }
+        if has(self.authority, b'@') {
+            return Some(EndpointError::Credentials);
+        }
+        if !is_host(self.host) {
+            return Some(EndpointError::Host);
+        }
+        if self.host.len() < self.authority.len() && !is_port(self.port) {
+            return Some(EndpointError::Port);
+        }
+        if !self.path.is_empty() {
+            // URL parsers encode these (WHATWG URL, path percent-encode set) or leave it open.
+            let is_plain = |byte| !is_one_of(byte, b"\"<>^`|");
+            if !self.path.bytes().all(is_plain) || expand(self.path, &[]).is_err() {
+                return Some(EndpointError::Path);
+            }
+        }
+        match after_last(self.path, b'/') {
+            "api" => return Some(EndpointError::EndsInApi),
+            "oidc" => return Some(EndpointError::EndsInOidc),
+            _ => {}
+        }
+        if !secure && !allow_insecure_http && !is_loopback(self.host) {
+            return Some(EndpointError::Insecure);
+        }
+        None
     }
 }
 
@@ -387,5 +394,15 @@ mod tests {
         for id in ["", "a.b", "a/b", "a@b", "ä", "xN--a", &"a".repeat(64)] {
             assert_eq!(Endpoint::of_tenant(id), Err(EndpointError::Tenant), "{id}");
         }
+    }
+
+    #[test]
+    fn each_error_is_said_in_words_of_its_own() {
+        use EndpointError::*;
+        assert!(Scheme.message().contains("an absolute URL"));
+        assert!(Host.message().contains("a host name"));
+        assert!(EndsInOidc.message().contains("`/oidc`"));
+        assert!(Tenant.message().starts_with("`tenantId` must be 1 to 63"));
+        assert_eq!(SAID.lines().count(), Tenant as usize + 1);
     }
 }

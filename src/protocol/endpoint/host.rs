@@ -1,89 +1,92 @@
 //! Hosts and ports, read as strictly as a URL parser would write them.
 
-use super::EndpointError;
 use crate::protocol::text::{after_last, digits, split, split_once};
 
 /// Host and port; the port is empty where there is none.
-pub(super) fn split_port(authority: &str) -> Result<(&str, &str), EndpointError> {
-    // The colons of an IPv6 address stand before the bracket.
+pub(super) fn split_port(authority: &str) -> (&str, &str) {
     let port = after_last(authority, b':');
-    if port.len() == authority.len() || authority.ends_with(']') {
-        return Ok((authority, ""));
+    // The colons of an IPv6 address stand before the bracket.
+    if port.len() == authority.len() || port.ends_with(']') {
+        return (authority, "");
     }
-    let host = authority.strip_suffix(port).unwrap_or_default();
-    let host = host.strip_suffix(':').unwrap_or_default();
-    if decimal(port, 65_535).is_none_or(|number| number == 0) {
-        return Err(EndpointError::Port);
-    }
-    Ok((host, port))
+    let host = authority.get(..authority.len() - port.len() - 1);
+    (host.unwrap_or_default(), port)
 }
 
-/// A decimal number up to `max`, without a sign or leading zeros.
-fn decimal(text: &str, max: i64) -> Option<i64> {
-    if text.len() > 1 && text.starts_with('0') {
-        return None;
-    }
-    digits(text).filter(|number| *number <= max)
+/// Whether a number is one of a port.
+pub(super) fn is_port(port: &str) -> bool {
+    port != "0" && is_decimal(port, 65_535)
 }
 
-/// Checks a host in lower case.
-pub(super) fn check_host(host: &str) -> Result<(), EndpointError> {
-    let valid = match host.strip_prefix('[') {
+/// Whether a text is a decimal number up to `max`, without a sign or leading zeros.
+fn is_decimal(text: &str, max: i64) -> bool {
+    (text == "0" || !text.starts_with('0')) && digits(text).is_some_and(|number| number <= max)
+}
+
+/// Whether a text in lower case is a host.
+pub(super) fn is_host(host: &str) -> bool {
+    match host.strip_prefix('[') {
         Some(rest) => rest.strip_suffix(']').is_some_and(is_ipv6),
         None => is_domain(host),
-    };
-    if valid {
-        Ok(())
-    } else {
-        Err(EndpointError::Host)
     }
 }
 
-/// A host name, or an IPv4 address in its usual form. URL parsers take a name whose last label is
-/// a number for an address, and `127.1` or `0x7f000001` too: those are refused.
+/// Whether a text is a host name, or an IPv4 address in its usual form. URL parsers take a name whose
+/// last label is a number for an address, and `127.1` or `0x7f000001` too: those are refused.
 fn is_domain(host: &str) -> bool {
-    let label = |label: &str| {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-        (1..=63).contains(&label.len()) && label.bytes().all(plain)
-    };
-    if host.len() > 253 || !split(host, b'.').all(label) {
-        return false;
+    for label in split(host, b'.') {
+        if !is_label(label) {
+            return false;
+        }
     }
     let last = after_last(host, b'.');
-    if last.starts_with("0x") || last.bytes().all(|byte| byte.is_ascii_digit()) {
-        return split(host, b'.').count() == 4
-            && split(host, b'.').all(|octet| decimal(octet, 255).is_some());
-    }
-    true
+    let is_address = last.starts_with("0x") || digits(last).is_some();
+    !is_address || is_ipv4(host)
 }
 
-/// An IPv6 address without a zone or an embedded IPv4 address.
-fn is_ipv6(address: &str) -> bool {
-    let count = |groups: &str| {
-        let hex = |group: &str| {
-            (1..=4).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_hexdigit())
-        };
-        match groups {
-            "" => Some(0),
-            _ => split(groups, b':')
-                .all(hex)
-                .then(|| split(groups, b':').count()),
+/// Whether a text is one of the names between the dots of a host name.
+pub(super) fn is_label(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (1..=63).contains(&text.len()) && text.bytes().all(plain)
+}
+
+fn is_ipv4(address: &str) -> bool {
+    let mut octets = 0;
+    for octet in split(address, b'.') {
+        if !is_decimal(octet, 255) {
+            return false;
         }
-    };
-    match split_once(address, "::") {
-        None => count(address) == Some(8),
-        Some((head, tail)) => match (count(head), count(tail)) {
-            (Some(head), Some(tail)) => head.saturating_add(tail) < 8,
-            _ => false,
-        },
+        octets += 1;
     }
+    octets == 4
+}
+
+/// Whether a text is an IPv6 address without a zone or an embedded IPv4 address.
+fn is_ipv6(address: &str) -> bool {
+    match split_once(address, "::") {
+        None => groups(address) == 8,
+        Some((head, tail)) => groups(head) + groups(tail) < 8,
+    }
+}
+
+/// How many groups of an IPv6 address there are; 9 where one is none.
+fn groups(text: &str) -> usize {
+    let mut count = 0;
+    if text.is_empty() {
+        return count;
+    }
+    for group in split(text, b':') {
+        if !(1..=4).contains(&group.len()) || !group.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return 9;
+        }
+        count += 1;
+    }
+    count
 }
 
 /// Whether a host in lower case is this machine (RFC 6761 §6.3 for names).
 pub(super) fn is_loopback(host: &str) -> bool {
-    host == "localhost"
-        || host.ends_with(".localhost")
+    after_last(host, b'.') == "localhost"
         || host == "[::1]"
-        || (host.starts_with("127.")
-            && split(host, b'.').all(|octet| decimal(octet, 255).is_some()))
+        || (host.starts_with("127.") && is_ipv4(host))
 }
