@@ -21,15 +21,6 @@ pub enum Mistake {
 }
 
 impl Mistake {
-    /// A mistake that is told by a clause, as the errors of `protocol` are.
-    fn clause(mut clause: String) -> Mistake {
-        if let Some(first) = clause.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        clause.push('.');
-        Mistake::Type(clause)
-    }
-
     fn named(parts: &[&str]) -> Mistake {
         Mistake::Type(concat(parts))
     }
@@ -81,7 +72,7 @@ pub fn of_operation(
     row: &Row,
     values: &[&str],
     pairs: Pairs<'_>,
-    search: Option<&Search>,
+    search: &Search<'_>,
 ) -> Result<Target, Mistake> {
     let path = fill(row.path, values)?;
     let mut query = Query::new();
@@ -106,12 +97,8 @@ pub fn of_operation(
             return Err(Mistake::named(&missing));
         }
     }
-    if let Some(search) = search {
-        let found = search.pairs(row.search);
-        for (name, value) in found.map_err(|error| Mistake::clause(error.message()))? {
-            query.push(&name, &value);
-        }
-    }
+    let added = search.add_to(&mut query, row.search);
+    added.map_err(|error| Mistake::Type(error.message()))?;
     Ok(Target::new(path, &query))
 }
 
@@ -171,7 +158,7 @@ pub fn read_page_size(text: &str) -> Result<u32, Mistake> {
 }
 
 fn fill(template: &str, values: &[&str]) -> Result<String, Mistake> {
-    expand(template, values).map_err(|error| Mistake::clause(error.message()))
+    expand(template, values).map_err(|error| Mistake::Type(error.message()))
 }
 
 /// A path with its parameters filled in, and its query: its own, and the caller's.
@@ -269,37 +256,52 @@ mod tests {
     fn arguments_become_a_path_and_a_query() {
         let user = row("GET", "/api/users/u");
         let query = &["includeSsoIdentities", "=true"];
-        let target = of_operation(&user, &["a/b"], query, None).unwrap();
+        let target = of_operation(&user, &["a/b"], query, &Search::default()).unwrap();
         assert_eq!(
             target.path_and_query,
             "/api/users/a%2Fb?includeSsoIdentities=true"
         );
+        let any = Term {
+            values: &["%a%"],
+            ..Term::default()
+        };
+        let any = Term {
+            values: &["%a%"],
+            ..Term::default()
+        };
         let search = Search {
-            any: Some(Term {
-                mode: None,
-                values: vec!["%a%".to_owned()],
-            }),
+            terms: vec![any],
             ..Search::default()
         };
         let users = row("GET", "/api/users");
-        let target = of_operation(&users, &[], &[], Some(&search)).unwrap();
+        let target = of_operation(&users, &[], &[], &search).unwrap();
         assert_eq!(target.path_and_query, "/api/users?search=%25a%25");
     }
 
     #[test]
     fn a_mistake_names_what_is_wrong_and_the_operation() {
         let user = row("GET", "/api/users/u");
-        let told = message(of_operation(&user, &[".."], &[], None));
+        let told = message(of_operation(&user, &[".."], &[], &Search::default()));
         assert!(told.starts_with("The path parameter `userId`"), "{told}");
-        let told = message(of_operation(&user, &["u"], &["x", "=1"], None));
+        let told = message(of_operation(
+            &user,
+            &["u"],
+            &["x", "=1"],
+            &Search::default(),
+        ));
         assert!(
             told.contains("`x`") && told.contains("`users.get`"),
             "{told}"
         );
         assert!(told.contains("includePasswordHash, includeSsoIdentities"));
-        let told = message(of_operation(&user, &["u"], &["page", "=1"], None));
+        let told = message(of_operation(
+            &user,
+            &["u"],
+            &["page", "=1"],
+            &Search::default(),
+        ));
         assert!(told.contains("pages({ from })"), "{told}");
-        let missing = message(of_operation(&user, &[], &[], None));
+        let missing = message(of_operation(&user, &[], &[], &Search::default()));
         assert!(missing.contains("`userId` is missing"), "{missing}");
     }
 
@@ -307,13 +309,13 @@ mod tests {
     fn dates_are_sent_as_the_operation_takes_them() {
         let day = &["date", "@0"];
         let dashboard = row("GET", "/api/dashboard/users/active");
-        let target = of_operation(&dashboard, &[], day, None).unwrap();
+        let target = of_operation(&dashboard, &[], day, &Search::default()).unwrap();
         assert!(target.path_and_query.ends_with("?date=1970-01-01"));
         let logs = row("GET", "/api/logs");
-        let told = message(of_operation(&logs, &[], day, None));
+        let told = message(of_operation(&logs, &[], day, &Search::default()));
         assert!(told.contains("`date`"), "{told}");
         let start = &["start_time", "@86400000"];
-        let target = of_operation(&logs, &[], start, None).unwrap();
+        let target = of_operation(&logs, &[], start, &Search::default()).unwrap();
         assert!(target.path_and_query.ends_with("?start_time=86400000"));
     }
 

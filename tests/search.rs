@@ -1,6 +1,7 @@
 //! Advanced search against a model of how the server reads the query pairs (WIRE.md, "Search").
 
-use logto_management::protocol::search::{Joint, Mode, Search, Term, escape_like};
+use logto_management::protocol::search::{Joint, Mode, Search, SearchError, Term, escape_like};
+use logto_management::protocol::url::Query;
 use proptest::prelude::*;
 
 const FIELDS: [&str; 5] = ["id", "primaryEmail", "primaryPhone", "username", "name"];
@@ -79,57 +80,108 @@ fn server(pairs: &[(String, String)]) -> Result<Understood, &'static str> {
     })
 }
 
+/// A search with texts of its own: of each term the field, the mode and the values, that in any field
+/// first.
+#[derive(Clone, Debug)]
+struct Given {
+    terms: Vec<(String, Mode, Vec<String>)>,
+    joint: Option<Joint>,
+    case_sensitive: Option<bool>,
+}
+
+impl Given {
+    fn values(&self) -> Vec<Vec<&str>> {
+        let values = self.terms.iter().map(|(.., values)| values);
+        values
+            .map(|values| values.iter().map(String::as_str).collect())
+            .collect()
+    }
+
+    fn search<'a>(&'a self, values: &'a [Vec<&'a str>]) -> Search<'a> {
+        let terms = self.terms.iter().zip(values);
+        Search {
+            terms: terms
+                .map(|((field, mode, _), values)| Term {
+                    field,
+                    mode: *mode,
+                    values,
+                })
+                .collect(),
+            joint: self.joint,
+            case_sensitive: self.case_sensitive,
+        }
+    }
+
+    fn any(&self) -> Option<&(String, Mode, Vec<String>)> {
+        self.terms.first().filter(|(field, ..)| field.is_empty())
+    }
+
+    fn fields(&self) -> &[(String, Mode, Vec<String>)] {
+        &self.terms[usize::from(self.any().is_some())..]
+    }
+}
+
+/// The query pairs, and whether a regular expression is sent.
+fn pairs<'a>(
+    search: &Search<'a>,
+    searchable: &'a str,
+) -> Result<(Vec<(String, String)>, bool), SearchError<'a>> {
+    let mut query = Query::new();
+    let uses_posix = search.add_to(&mut query, searchable)?;
+    let read = url::form_urlencoded::parse(query.as_str().as_bytes());
+    Ok((read.into_owned().collect(), uses_posix))
+}
+
 /// What the caller meant.
-fn meant(search: &Search) -> Understood {
-    let mode = |term: &Term| {
-        let name = match term.mode {
-            None | Some(Mode::Like) => "like",
-            Some(Mode::Exact) => "exact",
-            Some(Mode::SimilarTo) => "similar_to",
-            Some(Mode::Posix) => "posix",
+fn meant(given: &Given) -> Understood {
+    let name = |mode: &Mode| {
+        let name = match mode {
+            Mode::Like => "like",
+            Mode::Exact => "exact",
+            Mode::SimilarTo => "similar_to",
+            Mode::Posix => "posix",
         };
         name.to_owned()
     };
     Understood {
-        any: search
-            .any
-            .as_ref()
-            .map(|term| (mode(term), term.values.clone())),
-        fields: search
-            .fields
+        any: given
+            .any()
+            .map(|(_, mode, values)| (name(mode), values.clone())),
+        fields: given
+            .fields()
             .iter()
-            .map(|(field, term)| (field.clone(), mode(term), term.values.clone()))
+            .map(|(field, mode, values)| (field.clone(), name(mode), values.clone()))
             .collect(),
-        all: search.joint == Some(Joint::And),
-        case_sensitive: search.case_sensitive == Some(true),
+        all: given.joint == Some(Joint::And),
+        case_sensitive: given.case_sensitive == Some(true),
     }
 }
 
-fn term() -> impl Strategy<Value = Term> {
-    let mode = prop::option::of(prop::sample::select(vec![
+fn term() -> impl Strategy<Value = (Mode, Vec<String>)> {
+    let mode = prop::sample::select(vec![
+        Mode::Like,
         Mode::Like,
         Mode::Exact,
         Mode::SimilarTo,
         Mode::Posix,
-    ]));
+    ]);
     let value = prop_oneof![9 => "[a-z%_^&= +ä]{1,6}", 1 => Just(String::new())];
     let count = prop_oneof![6 => Just(1_usize), 1 => Just(0), 2 => Just(2), 1 => Just(3)];
     (
         mode,
         count.prop_flat_map(move |count| prop::collection::vec(value.clone(), count)),
     )
-        .prop_map(|(mode, values)| Term { mode, values })
 }
 
-fn search() -> impl Strategy<Value = Search> {
+fn search() -> impl Strategy<Value = Given> {
     let names = prop::sample::subsequence(FIELDS.to_vec(), 0..4).prop_shuffle();
     let fields = names.prop_flat_map(|names| {
         let count = names.len();
         prop::collection::vec(term(), count).prop_map(move |terms| {
             names
                 .iter()
-                .map(|name| (*name).to_owned())
                 .zip(terms)
+                .map(|(name, (mode, values))| ((*name).to_owned(), mode, values))
                 .collect::<Vec<_>>()
         })
     });
@@ -139,11 +191,13 @@ fn search() -> impl Strategy<Value = Search> {
         prop::option::of(prop::sample::select(vec![Joint::And, Joint::Or])),
         prop::option::of(any::<bool>()),
     )
-        .prop_map(|(any, fields, joint, case_sensitive)| Search {
-            any,
-            fields,
-            joint,
-            case_sensitive,
+        .prop_map(|(any, fields, joint, case_sensitive)| {
+            let any = any.map(|(mode, values)| (String::new(), mode, values));
+            Given {
+                terms: any.into_iter().chain(fields).collect(),
+                joint,
+                case_sensitive,
+            }
         })
 }
 
@@ -151,22 +205,24 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn the_server_understands_what_the_caller_meant(search in search()) {
-        if let Ok(pairs) = search.pairs(&FIELDS.join(",")) {
-            if search.any.is_none() && search.fields.is_empty() {
+    fn the_server_understands_what_the_caller_meant(given in search()) {
+        let values = given.values();
+        if let Ok((pairs, _)) = pairs(&given.search(&values), &FIELDS.join(",")) {
+            if given.terms.is_empty() {
                 prop_assert!(pairs.is_empty());
             } else {
-                prop_assert_eq!(server(&pairs), Ok(meant(&search)));
+                prop_assert_eq!(server(&pairs), Ok(meant(&given)));
             }
         }
     }
 
     #[test]
-    fn what_is_refused_would_be_refused_by_the_server_too(search in search()) {
-        if search.pairs(&FIELDS.join(",")).is_err() {
+    fn what_is_refused_would_be_refused_by_the_server_too(given in search()) {
+        let values = given.values();
+        if pairs(&given.search(&values), &FIELDS.join(",")).is_err() {
             // The caller's words with every mode spelled out.
             let mut pairs = Vec::new();
-            let understood = meant(&search);
+            let understood = meant(&given);
             let mut complete = true;
             let mut push = |field: &str, mode: String, values: Vec<String>| {
                 complete &= !values.is_empty();
@@ -181,27 +237,59 @@ proptest! {
                 push(&format!(".{field}"), mode, values);
             }
             pairs.push(("isCaseSensitive".to_owned(), understood.case_sensitive.to_string()));
-            prop_assert!(!complete || server(&pairs).is_err(), "{:?}", search);
+            prop_assert!(!complete || server(&pairs).is_err(), "{:?}", given);
         }
     }
 
     #[test]
-    fn an_operation_refuses_every_field_that_it_does_not_search(search in search()) {
-        if search.fields.iter().any(|(field, _)| field != "id" && field != "name") {
-            prop_assert!(search.pairs("id,name").is_err());
+    fn an_operation_refuses_every_field_that_it_does_not_search(given in search()) {
+        let values = given.values();
+        let search = given.search(&values);
+        if given.fields().iter().any(|(field, ..)| field != "id" && field != "name") {
+            prop_assert!(pairs(&search, "id,name").is_err());
         }
-        if search.any.is_some() || !search.fields.is_empty() {
-            prop_assert!(search.pairs("").is_err());
+        if !given.terms.is_empty() {
+            prop_assert!(pairs(&search, "").is_err());
         }
     }
 
     #[test]
-    fn posix_is_seen_wherever_it_is_sent(search in search()) {
-        if let Ok(pairs) = search.pairs(&FIELDS.join(",")) {
-            prop_assert_eq!(search.uses_posix(), pairs.iter().any(|(name, value)| {
+    fn posix_is_seen_wherever_it_is_sent(given in search()) {
+        let values = given.values();
+        if let Ok((pairs, uses_posix)) = pairs(&given.search(&values), &FIELDS.join(",")) {
+            prop_assert_eq!(uses_posix, pairs.iter().any(|(name, value)| {
                 name.starts_with("mode") && value == "posix"
             }));
         }
+    }
+
+    #[test]
+    fn what_is_written_as_texts_is_read_back(given in search()) {
+        let values = given.values();
+        let search = given.search(&values);
+        let counts: Vec<String> = values.iter().map(|values| values.len().to_string()).collect();
+        let joint = match given.joint {
+            None => "",
+            Some(Joint::And) => "and",
+            Some(Joint::Or) => "or",
+        };
+        let case = match given.case_sensitive {
+            None => "",
+            Some(true) => "true",
+            Some(false) => "false",
+        };
+        let mut texts = vec![joint, case];
+        for (term, count) in search.terms.iter().zip(&counts) {
+            let mode = match term.mode {
+                Mode::Like => "like",
+                Mode::Exact => "exact",
+                Mode::SimilarTo => "similarTo",
+                Mode::Posix => "posix",
+            };
+            texts.extend([term.field, mode, count]);
+            texts.extend(term.values);
+        }
+        prop_assert_eq!(Search::read(&texts), search);
     }
 
     #[test]
@@ -217,10 +305,10 @@ proptest! {
     fn a_like_pattern_is_refused_exactly_when_its_last_backslash_escapes_nothing(
         pattern in "[a%_\\\\]{1,6}",
     ) {
-        let any = Term { mode: None, values: vec![pattern.clone()] };
-        let search = Search { any: Some(any), ..Search::default() };
+        let any = Term { values: &[&pattern], ..Term::default() };
+        let search = Search { terms: vec![any], ..Search::default() };
         let valid = characters(&pattern).is_some();
-        prop_assert_eq!(search.pairs("id").is_ok(), valid);
+        prop_assert_eq!(pairs(&search, "id").is_ok(), valid);
     }
 }
 

@@ -77,7 +77,7 @@ fn of_operation(asked: &Asked<'_>) -> Result<Target, Mistake> {
     let row = Row::at(whole(at)).unwrap_or_default();
     let (values, rest) = split(asked.all, values);
     let (pairs, search) = split(rest, pairs);
-    request::of_operation(&row, values, pairs, read_search(search).as_ref())
+    request::of_operation(&row, values, pairs, &Search::read(search))
 }
 
 /// The target of a path of the caller's, or, without a method, of a list there: how many of the texts are
@@ -96,16 +96,6 @@ fn of_path(asked: &Asked<'_>) -> Result<Target, Mistake> {
 
 fn split<'a, 'b>(texts: &'b [&'a str], count: f64) -> (&'b [&'a str], &'b [&'a str]) {
     texts.split_at_checked(whole(count)).unwrap_or_default()
-}
-
-/// The joint, whether case counts, and then of each term the field, the mode, how many values it
-/// has, and those; nothing where nobody searches.
-fn read_search(texts: &[&str]) -> Option<Search> {
-    let [joint, case, terms @ ..] = texts else {
-        return None;
-    };
-    let terms = terms.iter().map(|text| (*text).to_owned());
-    Some(Search::read(joint, case, terms))
 }
 
 /// The path with its query, whether it searches by an expression, the page size, and the place of

@@ -12,7 +12,7 @@ use super::questions::{
 };
 use super::{Asked, Kept, State, given};
 use crate::operations::Row;
-use crate::protocol::endpoint::{Endpoint, EndpointError, check_tenant};
+use crate::protocol::endpoint::{Endpoint, EndpointError};
 use crate::protocol::failure::{Refusal, SPENT, TokenRefusal};
 use crate::protocol::pack::pack;
 use crate::protocol::rate::{Bucket, Place};
@@ -78,12 +78,9 @@ pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
 
 /// The endpoint. A tenant id is checked even where a custom domain takes the place of its own.
 fn place(tenant: Option<&str>, endpoint: &str, insecure: bool) -> Result<Endpoint, EndpointError> {
-    if let Some(tenant) = tenant {
-        check_tenant(tenant)?;
-    }
-    match (endpoint, tenant) {
-        ("", None) => Err(EndpointError::Missing),
-        ("", Some(tenant)) => Endpoint::of_tenant(tenant),
+    let of_tenant = tenant.map(Endpoint::of_tenant).transpose()?;
+    match endpoint {
+        "" => of_tenant.ok_or(EndpointError::Missing),
         _ => Endpoint::parse(endpoint, insecure),
     }
 }

@@ -3,17 +3,18 @@
 //! The server ignores what it does not know and then answers with every row, so whatever it would
 //! ignore or refuse is an error here, before anything is sent.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text::{concat, digits, listed, split};
+use super::text::{concat, digits, line, listed, split};
+use super::url::Query;
 
 /// How a value is compared with a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
     /// SQL `LIKE`, with the caller's own `%` and `_`.
+    #[default]
     Like,
     /// Equality with one of several values.
     Exact,
@@ -24,30 +25,31 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Reads a mode by its name in JavaScript; `like` where there is none.
+    fn read(name: &str) -> Mode {
+        match name {
+            "exact" => Mode::Exact,
+            "similarTo" => Mode::SimilarTo,
+            "posix" => Mode::Posix,
+            _ => Mode::Like,
+        }
+    }
+
     /// The value of `mode`.
     fn name(self) -> &'static str {
-        match self {
-            Mode::Like => "like",
-            Mode::Exact => "exact",
-            Mode::SimilarTo => "similar_to",
-            Mode::Posix => "posix",
-        }
+        line("like\nexact\nsimilar_to\nposix", self as usize)
     }
 }
 
 /// What is looked for in one field, or in any.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Term {
-    /// How values are compared: [`Mode::Like`] where it is left out.
-    pub mode: Option<Mode>,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Term<'a> {
+    /// The field; empty for any of them.
+    pub field: &'a str,
+    /// How values are compared.
+    pub mode: Mode,
     /// The values: one, or with [`Mode::Exact`] several alternatives.
-    pub values: Vec<String>,
-}
-
-impl Term {
-    fn mode(&self) -> Mode {
-        self.mode.unwrap_or(Mode::Like)
-    }
+    pub values: &'a [&'a str],
 }
 
 /// How the fields of a search are joined.
@@ -61,11 +63,10 @@ pub enum Joint {
 
 /// An advanced search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
-    /// What is looked for in any of the fields (`search`).
-    pub any: Option<Term>,
-    /// What is looked for in single fields (`where`).
-    pub fields: Vec<(String, Term)>,
+pub struct Search<'a> {
+    /// What is looked for: in any of the fields (`search`), which comes first, and in single fields
+    /// (`where`).
+    pub terms: Vec<Term<'a>>,
     /// How the fields are joined.
     pub joint: Option<Joint>,
     /// Whether upper and lower case differ; by default they do not.
@@ -73,260 +74,227 @@ pub struct Search {
 }
 
 /// What the server would refuse or ignore. The names are those of the JavaScript surface.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SearchError {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SearchError<'a> {
+    /// What is wrong.
+    pub problem: Problem,
+    /// The field of which it is; empty where it is no single one.
+    pub field: &'a str,
+    /// The fields that the operation searches, separated by commas.
+    pub searchable: &'a str,
+}
+
+/// What can be wrong with a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
     /// The operation has no search: the answer would be every row.
     Unsearchable,
     /// The operation does not look at this field.
-    Field {
-        /// `where.` and the field's name.
-        field: String,
-        /// The fields that are searched.
-        searchable: String,
-    },
+    Field,
     /// The field is named twice.
-    Repeated(String),
+    Repeated,
     /// There is no value to look for.
-    NoValue(String),
+    NoValue,
     /// A value is the empty string.
-    Empty(String),
+    Empty,
     /// Several values in a mode that compares with one.
-    Several(String),
+    Several,
     /// `SIMILAR TO` without case sensitivity.
-    CaseInsensitive(String),
+    CaseInsensitive,
     /// A `LIKE` pattern whose last backslash escapes nothing: PostgreSQL answers it with an error.
-    LoneBackslash(String),
+    LoneBackslash,
 }
 
-impl SearchError {
-    /// What is wrong, as a clause.
+/// What is said of each [`Problem`], in their order; before all but the first stands the term.
+const SAID: &str = "\
+This operation has no search: `search`, `where`, `joint` and `caseSensitive` must be left out.
+` is not searched by this operation, only
+` is given more than once: give several values to `exact`.
+` has no value: leave it out to search without it.
+` is empty: leave it out to search without it.
+` has several values: only `exact` takes more than one.
+` uses `similarTo`, which needs `caseSensitive: true`.
+` ends with a lone backslash: write `\\\\`, or use `escapeLike`.";
+
+impl SearchError<'_> {
+    /// What is wrong, as a sentence.
     pub fn message(&self) -> String {
-        let (before, name, after) = match self {
-            SearchError::Unsearchable => (
-                "this operation has no search: `search`, `where`, `joint` and `caseSensitive` must be left out",
-                "",
-                "",
-            ),
-            SearchError::Field { field, searchable } => {
-                let rest = "` is not searched by this operation, only: ";
-                return concat(&["`", field, rest, searchable]);
-            }
-            SearchError::Repeated(name) => (
-                "`",
-                name.as_str(),
-                "` is given more than once: give several values to `exact`",
-            ),
-            SearchError::NoValue(name) => (
-                "`",
-                name.as_str(),
-                "` has no value: leave it out to search without it",
-            ),
-            SearchError::Empty(name) => (
-                "`",
-                name.as_str(),
-                "` is empty: leave it out to search without it",
-            ),
-            SearchError::Several(name) => (
-                "`",
-                name.as_str(),
-                "` has several values: only `exact` takes more than one",
-            ),
-            SearchError::CaseInsensitive(name) => (
-                "`",
-                name.as_str(),
-                "` uses `similarTo`, which needs `caseSensitive: true`",
-            ),
-            SearchError::LoneBackslash(name) => (
-                "`",
-                name.as_str(),
-                "` ends with a lone backslash: write `\\\\`, or use `escapeLike`",
-            ),
+        let said = line(SAID, self.problem as usize);
+        let (quote, term) = match (self.problem, self.field) {
+            (Problem::Unsearchable, _) => ("", ""),
+            (_, "") => ("`", "search"),
+            _ => ("`", "where."),
         };
-        concat(&[before, name, after])
+        let mut message = concat(&[quote, term, self.field, said]);
+        if self.problem == Problem::Field {
+            message.push_str(&concat(&[": ", &listed(self.searchable), "."]));
+        }
+        message
     }
 }
 
-impl fmt::Display for SearchError {
+impl fmt::Display for SearchError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message())
     }
 }
 
-impl core::error::Error for SearchError {}
+impl core::error::Error for SearchError<'_> {}
 
-impl Search {
+impl<'a> Search<'a> {
     /// Reads a search from texts: the joint (`and`, `or` or nothing), whether case counts (`true`,
     /// `false` or nothing), and of each term its field (empty for all), its mode, how many values it
     /// has, and those.
-    pub fn read(joint: &str, case: &str, mut texts: impl Iterator<Item = String>) -> Search {
-        let mut search = Search {
-            joint: match joint {
-                "and" => Some(Joint::And),
-                "or" => Some(Joint::Or),
-                _ => None,
-            },
-            case_sensitive: (!case.is_empty()).then_some(case == "true"),
-            ..Search::default()
+    pub fn read(texts: &'a [&'a str]) -> Search<'a> {
+        let mut search = Search::default();
+        let [joint, case, rest @ ..] = texts else {
+            return search;
         };
-        while let (Some(field), Some(mode), Some(count)) =
-            (texts.next(), texts.next(), texts.next())
-        {
-            let term = Term {
-                mode: match mode.as_str() {
-                    "like" => Some(Mode::Like),
-                    "exact" => Some(Mode::Exact),
-                    "similarTo" => Some(Mode::SimilarTo),
-                    "posix" => Some(Mode::Posix),
-                    _ => None,
-                },
-                values: texts
-                    .by_ref()
-                    .take(
-                        digits(&count)
-                            .and_then(|count| usize::try_from(count).ok())
-                            .unwrap_or(0),
-                    )
-                    .collect(),
+        search.joint = match *joint {
+            "" => None,
+            "and" => Some(Joint::And),
+            _ => Some(Joint::Or),
+        };
+        if !case.is_empty() {
+            search.case_sensitive = Some(*case == "true");
+        }
+        let mut rest = rest;
+        while let [field, mode, count, tail @ ..] = rest {
+            let count = digits(count).and_then(|count| usize::try_from(count).ok());
+            let Some((values, tail)) = tail.split_at_checked(count.unwrap_or_default()) else {
+                break;
             };
-            if field.is_empty() {
-                search.any = Some(term);
-            } else {
-                search.fields.push((field, term));
-            }
+            search.terms.push(Term {
+                field,
+                mode: Mode::read(mode),
+                values,
+            });
+            rest = tail;
         }
         search
     }
 
-    /// The query pairs, in a fixed order, for an operation that looks at the fields `searchable`
-    /// (names separated by commas; none where it has no search).
+    /// Adds the query pairs, in a fixed order, for an operation that looks at the fields `searchable`
+    /// (names separated by commas; none where it has no search). Tells whether a regular expression is
+    /// sent: the server answers a bad one with 500, which must not be tried again (WIRE.md).
     ///
     /// Without a term there is nothing to join or compare, so nothing is sent.
     ///
     /// ```
-    /// use logto_management::protocol::search::{Joint, Mode, Search, SearchError, Term};
+    /// use logto_management::protocol::search::{Joint, Mode, Problem, Search, Term};
+    /// use logto_management::protocol::url::Query;
     ///
-    /// let term = |mode, value: &str| Term { mode, values: vec![value.into()] };
     /// let search = Search {
-    ///     fields: vec![
-    ///         ("primaryEmail".into(), term(None, "%@example.com")),
-    ///         ("name".into(), term(Some(Mode::Exact), "Ada")),
+    ///     terms: vec![
+    ///         Term { field: "primaryEmail", mode: Mode::Like, values: &["tom%"] },
+    ///         Term { field: "name", mode: Mode::Exact, values: &["Ada"] },
     ///     ],
     ///     joint: Some(Joint::And),
     ///     ..Search::default()
     /// };
-    /// let pairs = search.pairs("id,primaryEmail,name")?;
-    /// let sent: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    /// let mut query = Query::new();
+    /// assert_eq!(search.add_to(&mut query, "id,primaryEmail,name"), Ok(false));
     /// assert_eq!(
-    ///     sent,
-    ///     ["search.primaryEmail=%@example.com", "search.name=Ada", "mode.name=exact", "joint=and"]
+    ///     query.as_str(),
+    ///     "search.primaryEmail=tom%25&search.name=Ada&mode.name=exact&joint=and"
     /// );
     /// // The server would ignore this field, and answer with every row.
-    /// assert!(matches!(search.pairs("id,name"), Err(SearchError::Field { .. })));
-    /// # Ok::<(), SearchError>(())
+    /// let error = search.add_to(&mut query, "id,name").unwrap_err();
+    /// assert_eq!((error.problem, error.field), (Problem::Field, "primaryEmail"));
     /// ```
     ///
     /// # Errors
-    /// The server would refuse the search or ignore a part of it.
-    pub fn pairs(&self, searchable: &str) -> Result<Vec<(String, String)>, SearchError> {
-        let mut pairs = Vec::new();
-        if self == &Search::default() {
-            return Ok(pairs);
-        }
-        if searchable.is_empty() {
-            return Err(SearchError::Unsearchable);
+    /// The server would refuse the search or ignore a part of it; some of the pairs may have been added.
+    pub fn add_to(&self, query: &mut Query, searchable: &'a str) -> Result<bool, SearchError<'a>> {
+        if searchable.is_empty() && !self.is_empty() {
+            return Err(SearchError {
+                problem: Problem::Unsearchable,
+                field: "",
+                searchable,
+            });
         }
         let mut inherited = Mode::Like;
-        if let Some(term) = &self.any {
-            inherited = term.mode();
-            self.push(&mut pairs, "", term, Mode::Like)?;
-        }
-        for (at, (field, term)) in self.fields.iter().enumerate() {
-            if !split(searchable, b',').any(|known| known == field) {
-                return Err(SearchError::Field {
-                    field: label(field),
-                    searchable: listed(searchable),
+        let mut uses_posix = false;
+        for (at, term) in self.terms.iter().enumerate() {
+            let Term {
+                field,
+                mode,
+                values,
+            } = *term;
+            let earlier = self.terms.get(..at).unwrap_or_default();
+            if let Some(problem) = self.problem(term, earlier, searchable) {
+                return Err(SearchError {
+                    problem,
+                    field,
+                    searchable,
                 });
             }
-            if self.fields.iter().take(at).any(|(known, _)| known == field) {
-                return Err(SearchError::Repeated(label(field)));
+            for value in values {
+                query.push(&key("search", field), value);
             }
-            self.push(&mut pairs, field, term, inherited)?;
+            // A mode is sent unless it is the one that the server takes anyway: a field without a mode
+            // inherits the `mode` of `search`.
+            if mode != Mode::Like || inherited != Mode::Like {
+                query.push(&key("mode", field), mode.name());
+            }
+            if field.is_empty() {
+                inherited = mode;
+            }
+            uses_posix |= mode == Mode::Posix;
         }
-        if pairs.is_empty() {
-            return Ok(pairs);
+        if self.terms.is_empty() {
+            return Ok(false);
         }
         if let Some(joint) = self.joint {
             let name = match joint {
                 Joint::And => "and",
                 Joint::Or => "or",
             };
-            pairs.push(("joint".to_owned(), name.to_owned()));
+            query.push("joint", name);
         }
         if self.case_sensitive == Some(true) {
-            pairs.push(("isCaseSensitive".to_owned(), "true".to_owned()));
+            query.push("isCaseSensitive", "true");
         }
-        Ok(pairs)
+        Ok(uses_posix)
     }
 
-    /// Whether a regular expression is sent: the server answers a bad one with 500, which must not
-    /// be tried again (WIRE.md).
-    pub fn uses_posix(&self) -> bool {
-        let terms = self.fields.iter().map(|(_, term)| term).chain(&self.any);
-        terms.into_iter().any(|term| term.mode() == Mode::Posix)
+    fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.joint.is_none() && self.case_sensitive.is_none()
     }
 
-    /// Pushes one term. Its mode is sent unless it is the one that the server takes anyway: a field
-    /// without a mode inherits the `mode` of `search`.
-    fn push(
-        &self,
-        pairs: &mut Vec<(String, String)>,
-        field: &str,
-        term: &Term,
-        inherited: Mode,
-    ) -> Result<(), SearchError> {
-        let mode = term.mode();
-        let last = term.values.last();
-        let last = last.ok_or_else(|| SearchError::NoValue(label(field)))?;
-        if term.values.iter().any(String::is_empty) {
-            return Err(SearchError::Empty(label(field)));
+    /// Why the server would refuse or ignore a term.
+    fn problem(&self, term: &Term<'_>, earlier: &[Term<'_>], searchable: &str) -> Option<Problem> {
+        let of_any = term.field.is_empty() && earlier.is_empty();
+        if !of_any && !split(searchable, b',').any(|known| known == term.field) {
+            return Some(Problem::Field);
         }
-        if mode != Mode::Exact && term.values.len() > 1 {
-            return Err(SearchError::Several(label(field)));
+        if earlier.iter().any(|known| known.field == term.field) {
+            return Some(Problem::Repeated);
         }
-        if mode == Mode::SimilarTo && self.case_sensitive != Some(true) {
-            return Err(SearchError::CaseInsensitive(label(field)));
+        let Some(last) = term.values.last() else {
+            return Some(Problem::NoValue);
+        };
+        if term.values.iter().any(|value| value.is_empty()) {
+            return Some(Problem::Empty);
         }
-        let backslashes = last.bytes().rev().take_while(|byte| *byte == b'\\').count();
-        if mode == Mode::Like && backslashes % 2 == 1 {
-            return Err(SearchError::LoneBackslash(label(field)));
+        let mut escapes = false;
+        for byte in last.bytes() {
+            escapes = byte == b'\\' && !escapes;
         }
-        for value in &term.values {
-            pairs.push((key("search", field), value.clone()));
+        match term.mode {
+            Mode::Exact => None,
+            _ if term.values.len() > 1 => Some(Problem::Several),
+            Mode::SimilarTo if self.case_sensitive != Some(true) => Some(Problem::CaseInsensitive),
+            Mode::Like if escapes => Some(Problem::LoneBackslash),
+            _ => None,
         }
-        if mode != Mode::Like || inherited != Mode::Like {
-            pairs.push((key("mode", field), mode.name().to_owned()));
-        }
-        Ok(())
     }
 }
 
 /// `name` or `name.field`.
 fn key(name: &str, field: &str) -> String {
-    let mut key = name.to_owned();
-    if !field.is_empty() {
-        key.push('.');
-        key.push_str(field);
-    }
-    key
-}
-
-/// What the caller wrote: `search` or `where.field`.
-fn label(field: &str) -> String {
-    if field.is_empty() {
-        key("search", "")
-    } else {
-        key("where", field)
-    }
+    let dot = if field.is_empty() { "" } else { "." };
+    concat(&[name, dot, field])
 }
 
 /// Makes a text literal inside a `like` pattern: escapes `\`, `%` and `_` for SQL `LIKE`.
@@ -351,66 +319,91 @@ mod tests {
 
     const USERS: &str = "id,primaryEmail,primaryPhone,username,name";
 
-    fn term(mode: Option<Mode>, values: &[&str]) -> Term {
-        Term {
+    fn search<'a>(terms: &[Term<'a>]) -> Search<'a> {
+        Search {
+            terms: terms.to_vec(),
+            ..Search::default()
+        }
+    }
+
+    fn any<'a>(mode: Mode, values: &'a [&'a str]) -> Search<'a> {
+        field("", mode, values)
+    }
+
+    fn field<'a>(field: &'a str, mode: Mode, values: &'a [&'a str]) -> Search<'a> {
+        search(&[Term {
+            field,
             mode,
-            values: values.iter().map(|value| (*value).to_owned()).collect(),
-        }
+            values,
+        }])
     }
 
-    fn any(mode: Option<Mode>, values: &[&str]) -> Search {
-        Search {
-            any: Some(term(mode, values)),
-            ..Search::default()
-        }
+    fn sent(search: &Search<'_>) -> String {
+        let mut query = Query::new();
+        search.add_to(&mut query, USERS).unwrap();
+        query.as_str().into()
     }
 
-    fn field(name: &str, mode: Option<Mode>, values: &[&str]) -> Search {
-        Search {
-            fields: vec![(name.to_owned(), term(mode, values))],
-            ..Search::default()
-        }
-    }
-
-    fn sent(search: &Search) -> String {
-        let mut query = crate::protocol::url::Query::new();
-        for (name, value) in search.pairs(USERS).unwrap() {
-            query.push(&name, &value);
-        }
-        query.as_str().to_owned()
+    /// What is wrong with a search, and of which field.
+    fn refused<'a>(search: &Search<'a>, searchable: &'a str) -> (Problem, &'a str) {
+        let error = search.add_to(&mut Query::new(), searchable).unwrap_err();
+        (error.problem, error.field)
     }
 
     #[test]
     fn a_search_is_read_from_texts() {
-        let texts = |texts: &'static [&str]| texts.iter().map(|text| (*text).to_owned());
-        let read = Search::read(
-            "and",
-            "true",
-            texts(&["", "", "1", "%a%", "name", "exact", "2", "A", "B"]),
-        );
+        let read = Search::read(&[
+            "and", "true", "", "", "1", "%a%", "name", "exact", "2", "A", "B",
+        ]);
+        let terms = [
+            Term {
+                field: "",
+                mode: Mode::Like,
+                values: &["%a%"],
+            },
+            Term {
+                field: "name",
+                mode: Mode::Exact,
+                values: &["A", "B"],
+            },
+        ];
         let expected = Search {
-            any: Some(term(None, &["%a%"])),
             joint: Some(Joint::And),
             case_sensitive: Some(true),
-            ..field("name", Some(Mode::Exact), &["A", "B"])
+            ..search(&terms)
         };
         assert_eq!(read, expected);
-        assert_eq!(Search::read("", "", texts(&[])), Search::default());
-        let none = field("name", Some(Mode::Exact), &[]);
-        assert_eq!(Search::read("", "", texts(&["name", "exact", "0"])), none);
+        assert_eq!(Search::read(&["", ""]), Search::default());
+        assert_eq!(Search::read(&[]), Search::default());
+        let none = field("name", Mode::Exact, &[]);
+        assert_eq!(Search::read(&["", "", "name", "exact", "0"]), none);
+        for (name, mode) in [
+            ("like", Mode::Like),
+            ("exact", Mode::Exact),
+            ("similarTo", Mode::SimilarTo),
+            ("posix", Mode::Posix),
+        ] {
+            let texts = ["or", "false", "id", name, "1", "x"];
+            let read = Search::read(&texts);
+            assert_eq!(read.terms, field("id", mode, &["x"]).terms);
+            assert_eq!(
+                (read.joint, read.case_sensitive),
+                (Some(Joint::Or), Some(false))
+            );
+        }
     }
 
     #[test]
     fn a_plain_search_is_one_pair() {
-        assert_eq!(sent(&any(None, &["%alice%"])), "search=%25alice%25");
-        assert_eq!(sent(&any(None, &["a\\\\"])), "search=a%5C%5C");
+        assert_eq!(sent(&any(Mode::Like, &["%alice%"])), "search=%25alice%25");
+        assert_eq!(sent(&any(Mode::Like, &["a\\\\"])), "search=a%5C%5C");
     }
 
     #[test]
     fn several_exact_values_are_repeated_keys() {
         let search = Search {
             joint: Some(Joint::And),
-            ..field("name", Some(Mode::Exact), &["A", "B"])
+            ..field("name", Mode::Exact, &["A", "B"])
         };
         assert_eq!(
             sent(&search),
@@ -420,28 +413,32 @@ mod tests {
 
     #[test]
     fn a_field_does_not_inherit_the_mode_of_search() {
-        let search = Search {
-            fields: vec![
-                ("primaryEmail".to_owned(), term(Some(Mode::Like), &["tom%"])),
-                ("name".to_owned(), term(None, &["x%"])),
-            ],
-            ..any(Some(Mode::Posix), &["^T"])
-        };
+        let search = search(&[
+            any(Mode::Posix, &["^T"]).terms[0],
+            field("primaryEmail", Mode::Like, &["tom%"]).terms[0],
+            field("name", Mode::Like, &["x%"]).terms[0],
+        ]);
         assert_eq!(
             sent(&search),
             "search=%5ET&mode=posix&search.primaryEmail=tom%25&mode.primaryEmail=like\
              &search.name=x%25&mode.name=like"
         );
-        assert!(search.uses_posix());
+        assert_eq!(search.add_to(&mut Query::new(), USERS), Ok(true));
+    }
+
+    #[test]
+    fn what_is_looked_for_in_any_field_comes_first() {
+        let search = search(&[
+            field("name", Mode::Like, &["x%"]).terms[0],
+            any(Mode::Posix, &["^T"]).terms[0],
+        ]);
+        assert_eq!(refused(&search, USERS), (Problem::Field, ""));
     }
 
     #[test]
     fn similar_to_goes_with_case_sensitivity() {
-        let search = any(Some(Mode::SimilarTo), &["a(b|c)"]);
-        assert_eq!(
-            search.pairs(USERS),
-            Err(SearchError::CaseInsensitive("search".to_owned()))
-        );
+        let search = any(Mode::SimilarTo, &["a(b|c)"]);
+        assert_eq!(refused(&search, USERS), (Problem::CaseInsensitive, ""));
         let search = Search {
             case_sensitive: Some(true),
             ..search
@@ -450,58 +447,61 @@ mod tests {
             sent(&search),
             "search=a%28b%7Cc%29&mode=similar_to&isCaseSensitive=true"
         );
-        assert!(!search.uses_posix());
+        assert_eq!(search.add_to(&mut Query::new(), USERS), Ok(false));
     }
 
     #[test]
     fn what_the_server_would_refuse_or_ignore_is_an_error() {
-        let name = || "where.name".to_owned();
-        for (search, error) in [
-            (field("name", None, &[]), SearchError::NoValue(name())),
-            (field("name", None, &[""]), SearchError::Empty(name())),
-            (
-                field("name", Some(Mode::Exact), &["a", ""]),
-                SearchError::Empty(name()),
-            ),
-            (
-                field("name", None, &["a", "b"]),
-                SearchError::Several(name()),
-            ),
-            (
-                field("name", Some(Mode::Posix), &["a", "b"]),
-                SearchError::Several(name()),
-            ),
-            (
-                field("name", None, &["a\\"]),
-                SearchError::LoneBackslash(name()),
-            ),
+        for (search, problem) in [
+            (field("name", Mode::Like, &[]), Problem::NoValue),
+            (field("name", Mode::Like, &[""]), Problem::Empty),
+            (field("name", Mode::Exact, &["a", ""]), Problem::Empty),
+            (field("name", Mode::Like, &["a", "b"]), Problem::Several),
+            (field("name", Mode::Posix, &["a", "b"]), Problem::Several),
+            (field("name", Mode::Like, &["a\\"]), Problem::LoneBackslash),
         ] {
-            assert_eq!(search.pairs(USERS), Err(error), "{search:?}");
+            assert_eq!(refused(&search, USERS), (problem, "name"), "{search:?}");
         }
-        let twice = Search {
-            fields: [
-                field("name", None, &["a"]).fields,
-                field("name", None, &["b"]).fields,
-            ]
-            .concat(),
-            ..Search::default()
-        };
-        assert_eq!(twice.pairs(USERS), Err(SearchError::Repeated(name())));
+        let twice = search(&[
+            field("name", Mode::Like, &["a"]).terms[0],
+            field("name", Mode::Like, &["b"]).terms[0],
+        ]);
+        assert_eq!(refused(&twice, USERS), (Problem::Repeated, "name"));
     }
 
     #[test]
     fn a_field_that_is_not_searched_is_named_with_those_that_are() {
-        for unknown in ["profile.givenName", "email", "id,primaryEmail", ""] {
-            assert!(
-                field(unknown, None, &["a"]).pairs(USERS).is_err(),
-                "{unknown}"
-            );
+        for unknown in ["profile.givenName", "email", "id,primaryEmail", " "] {
+            let search = field(unknown, Mode::Like, &["a"]);
+            assert_eq!(refused(&search, USERS), (Problem::Field, unknown));
         }
-        let error = field("email", None, &["a"]).pairs("id,name").unwrap_err();
+        let search = field("email", Mode::Like, &["a"]);
+        let error = search.add_to(&mut Query::new(), "id,name").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "`where.email` is not searched by this operation, only: id, name"
+            "`where.email` is not searched by this operation, only: id, name."
         );
+    }
+
+    #[test]
+    fn each_problem_is_said_in_words_of_its_own() {
+        let said = |problem, field| {
+            let error = SearchError {
+                problem,
+                field,
+                searchable: USERS,
+            };
+            error.message()
+        };
+        let unsearchable = said(Problem::Unsearchable, "");
+        assert!(unsearchable.starts_with("This operation has no search: `search`"));
+        let empty = said(Problem::Empty, "");
+        assert!(empty.starts_with("`search` is empty"), "{empty}");
+        assert_eq!(
+            said(Problem::LoneBackslash, "name"),
+            "`where.name` ends with a lone backslash: write `\\\\`, or use `escapeLike`."
+        );
+        assert_eq!(SAID.lines().count(), Problem::LoneBackslash as usize + 1);
     }
 
     #[test]
@@ -514,10 +514,15 @@ mod tests {
             case_sensitive: Some(false),
             ..Search::default()
         };
-        for search in [any(None, &["a"]), field("id", None, &["a"]), joint, case] {
-            assert_eq!(search.pairs(""), Err(SearchError::Unsearchable));
+        for search in [
+            any(Mode::Like, &["a"]),
+            field("id", Mode::Like, &["a"]),
+            joint,
+            case,
+        ] {
+            assert_eq!(refused(&search, ""), (Problem::Unsearchable, ""));
         }
-        assert_eq!(Search::default().pairs(""), Ok(Vec::new()));
+        assert_eq!(Search::default().add_to(&mut Query::new(), ""), Ok(false));
     }
 
     #[test]
@@ -527,6 +532,6 @@ mod tests {
             case_sensitive: Some(true),
             ..Search::default()
         };
-        assert_eq!(search.pairs(USERS), Ok(Vec::new()));
+        assert_eq!(sent(&search), "");
     }
 }
