@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::response::Reading;
-use super::text::decimal;
+use super::text::{concat, decimal};
 
 /// A body above this is answered 404 `Not Found` by the server (WIRE.md, "Errors").
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -61,14 +61,18 @@ impl Refusal<'_> {
     /// ));
     /// ```
     pub fn message(&self) -> String {
-        let mut text = String::new();
-        text.push_str(self.message);
-        if text.is_empty() {
-            for part in [self.method, " ", self.path, " was answered with status "] {
-                text.push_str(part);
-            }
-            text.push_str(&decimal(self.status));
-        }
+        let status = decimal(self.status);
+        let answered = [
+            self.method,
+            " ",
+            self.path,
+            " was answered with status ",
+            &status,
+        ];
+        let mut text = match self.message {
+            "" => concat(&answered),
+            said => concat(&[said]),
+        };
         if !matches!(text.bytes().last(), Some(b'.' | b'!' | b'?')) {
             text.push('.');
         }
