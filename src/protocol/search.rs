@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text::{concat, digits, line, listed, split};
+use super::text::{concat, digits, fill_in, line, listed, split};
 use super::url::Query;
 
 /// How a value is compared with a field.
@@ -105,27 +105,27 @@ pub enum Problem {
     LoneBackslash,
 }
 
-/// What is said of each [`Problem`], in their order; before all but the first stands the term.
+/// What is said of each [`Problem`], in their order, where `*` stands for the term.
 const SAID: &str = "\
 This operation has no search: `search`, `where`, `joint` and `caseSensitive` must be left out.
-` is not searched by this operation, only
-` is given more than once: give several values to `exact`.
-` has no value: leave it out to search without it.
-` is empty: leave it out to search without it.
-` has several values: only `exact` takes more than one.
-` uses `similarTo`, which needs `caseSensitive: true`.
-` ends with a lone backslash: write `\\\\`, or use `escapeLike`.";
+`*` is not searched by this operation, only
+`*` is given more than once: give several values to `exact`.
+`*` has no value: leave it out to search without it.
+`*` is empty: leave it out to search without it.
+`*` has several values: only `exact` takes more than one.
+`*` uses `similarTo`, which needs `caseSensitive: true`.
+`*` ends with a lone backslash: write `\\\\`, or use `escapeLike`.";
 
 impl SearchError<'_> {
     /// What is wrong, as a sentence.
     pub fn message(&self) -> String {
-        let said = line(SAID, self.problem as usize);
-        let (quote, term) = match (self.problem, self.field) {
-            (Problem::Unsearchable, _) => ("", ""),
-            (_, "") => ("`", "search"),
-            _ => ("`", "where."),
+        let name = if self.field.is_empty() {
+            "search"
+        } else {
+            "where"
         };
-        let mut message = concat(&[quote, term, self.field, said]);
+        let term = key(name, self.field);
+        let mut message = fill_in(line(SAID, self.problem as usize), &term);
         if self.problem == Problem::Field {
             message.push_str(&concat(&[": ", &listed(self.searchable), "."]));
         }
