@@ -265,10 +265,6 @@ mod tests {
             values: &["%a%"],
             ..Term::default()
         };
-        let any = Term {
-            values: &["%a%"],
-            ..Term::default()
-        };
         let search = Search {
             terms: vec![any],
             ..Search::default()

@@ -19,7 +19,7 @@ use crate::protocol::rate::{Bucket, Place};
 use crate::protocol::response::Reading;
 use crate::protocol::text::{concat, decimal};
 use crate::protocol::token::{Need, Tokens, store_key};
-use crate::protocol::url::{basic, form_encode};
+use crate::protocol::url::{credentials, form_encode};
 
 /// A client's state.
 pub(super) struct Client {
@@ -33,8 +33,8 @@ pub(super) struct Client {
 /// empty; flags, of which the lowest bit allows `http:` and the next says that the caller brings the
 /// tokens; how long a flight may be silent, ms; the rate limit's requests (0 for none, negative for the
 /// default) and interval; the time. Told are its number and what a token request is made of (RFC 6749
-/// §4.4.2): the server's address, the header of the client's authentication, the body, and the token's
-/// name in a store.
+/// §4.4.2): the server's address, the client's credentials for HTTP Basic, before base64, the body, and
+/// the token's name in a store.
 pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
     let [flags, patience, requests, interval, now] = asked.numbers;
     let [tenant, endpoint, resource, scope, app, secret] = asked.texts;
@@ -66,11 +66,11 @@ pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
         resource: if caching { String::new() } else { resource },
         bucket,
     })));
-    let basic = basic(app, secret);
+    let credentials = credentials(app, secret);
     pack([
         &decimal(number as u32),
         endpoint.base(),
-        &basic,
+        &credentials,
         &body,
         &key,
     ])

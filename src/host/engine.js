@@ -65,7 +65,7 @@ class Shared {
       ),
     );
     this.state = new Held(Number(state));
-    [this.endpoint, this.basic, this.tokenRequest, this.storeKey] = grant;
+    [this.endpoint, this.credentials, this.tokenRequest, this.storeKey] = grant;
   }
 }
 

@@ -181,7 +181,8 @@ async function requestToken(shared, patience) {
 async function exchange(shared, wait) {
   const { fetch, maxResponseBytes } = shared.options;
   const payload = { body: shared.tokenRequest, type: FORM };
-  const init = newInit("POST", payload, undefined, shared.basic, tokenExtras());
+  const basic = `Basic ${btoa(shared.credentials)}`;
+  const init = newInit("POST", payload, undefined, basic, tokenExtras());
   const response = await request(wait, fetch, `${shared.endpoint}/oidc/token`, init);
   if (response.status >= 400) {
     const refusal = await readRefusal(wait, response, maxResponseBytes);

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::protocol::text::is_one_of;
+use crate::protocol::text::{concat, is_one_of};
 
 /// The byte that two hexadecimal digits stand for.
 pub(crate) fn hex(high: u8, low: u8) -> Option<u8> {
@@ -107,19 +107,26 @@ pub fn form_encode(text: &str) -> String {
     encoded
 }
 
-/// The `Authorization` header of a client: HTTP Basic, where id and secret are form-encoded first
-/// (RFC 6749 §2.3.1).
+/// A client's id and secret as HTTP Basic has them, before base64: both are form-encoded (RFC 6749
+/// §2.3.1), so they are ASCII.
+///
+/// ```
+/// let credentials = logto_management::protocol::url::credentials("app", "a:b");
+/// assert_eq!(credentials, "app:a%3Ab");
+/// ```
+pub fn credentials(id: &str, secret: &str) -> String {
+    concat(&[&form_encode(id), ":", &form_encode(secret)])
+}
+
+/// The `Authorization` header of a client: HTTP Basic with its [`credentials`].
 ///
 /// ```
 /// let header = logto_management::protocol::url::basic("app", "a:b");
 /// assert_eq!(header, "Basic YXBwOmElM0Fi"); // app:a%3Ab
 /// ```
 pub fn basic(id: &str, secret: &str) -> String {
-    let mut pair = form_encode(id);
-    pair.push(':');
-    pair.push_str(&form_encode(secret));
     let mut header = String::from("Basic ");
-    base64(pair.as_bytes(), &mut header);
+    base64(credentials(id, secret).as_bytes(), &mut header);
     header
 }
 
