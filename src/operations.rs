@@ -4,44 +4,44 @@
 mod packed;
 mod table;
 
-pub use packed::{Row, table};
+pub use packed::table;
 pub use table::OPERATIONS;
 
 /// One operation of the Management API: a row of the table.
 ///
-/// Lists of names are kept as one string, separated by spaces.
+/// Lists of names are kept as one string, separated by commas.
 ///
 /// ```
 /// use logto_management::operations::{List, OPERATIONS};
 /// let named = |operation: &&logto_management::operations::Operation| operation.name == "users.list";
 /// let list = OPERATIONS.iter().find(named).unwrap();
 /// assert_eq!((list.method, list.path, list.list), ("GET", "/api/users", List::Always));
-/// assert_eq!(list.search, "id primaryEmail primaryPhone username name");
+/// assert_eq!(list.search, "id,primaryEmail,primaryPhone,username,name");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Operation {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Operation<'a> {
     /// Resource and method in JavaScript: `users.listRoles`.
-    pub name: &'static str,
+    pub name: &'a str,
     /// The HTTP method, in capitals.
-    pub method: &'static str,
+    pub method: &'a str,
     /// The path with its parameters in braces: `/api/users/{userId}/roles`.
-    pub path: &'static str,
+    pub path: &'a str,
     /// What is sent as the request's body.
     pub body: Body,
     /// Whether the answer is a list, and how the server pages it.
     pub list: List,
     /// The key under which the answer keeps its list; empty where the answer is the list.
-    pub wrapped_in: &'static str,
+    pub wrapped_in: &'a str,
     /// Names of the query parameters, without paging and search.
-    pub query: &'static str,
+    pub query: &'a str,
     /// Names of the query parameters that must be there.
-    pub required: &'static str,
+    pub required: &'a str,
     /// Names of the query parameters that are dates.
     pub dates: Dates,
     /// Fields that advanced search looks at; empty where the server has no search.
-    pub search: &'static str,
+    pub search: &'a str,
     /// Since when the server has it, in words; empty where that is not known.
-    pub since: &'static str,
+    pub since: &'a str,
     /// The server asks for no access token.
     pub public: bool,
     /// The answer is for a browser (a redirect, a form, XML): it is handed over as it came.
@@ -51,9 +51,10 @@ pub struct Operation {
 }
 
 /// What an operation takes as its body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Body {
     /// No body.
+    #[default]
     None,
     /// JSON, which may be left out.
     Optional,
@@ -64,9 +65,10 @@ pub enum Body {
 }
 
 /// Whether an operation answers with a list, and how the server pages it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum List {
     /// The answer is no list.
+    #[default]
     No,
     /// All items come at once; the server knows no `page`.
     Whole,
@@ -77,9 +79,10 @@ pub enum List {
 }
 
 /// Which query parameters are dates, and how they are sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dates {
     /// None is.
+    #[default]
     None,
     /// These, as milliseconds since the epoch.
     Millis(&'static str),
@@ -87,7 +90,7 @@ pub enum Dates {
     Day(&'static str),
 }
 
-const fn op(name: &'static str, method: &'static str, path: &'static str) -> Operation {
+const fn op<'a>(name: &'a str, method: &'a str, path: &'a str) -> Operation<'a> {
     Operation {
         name,
         method,
@@ -107,7 +110,7 @@ const fn op(name: &'static str, method: &'static str, path: &'static str) -> Ope
 }
 
 /// The columns of a row, each left out where it has nothing to say.
-impl Operation {
+impl<'a> Operation<'a> {
     const fn body(mut self, body: Body) -> Self {
         self.body = body;
         self
@@ -118,22 +121,22 @@ impl Operation {
         self
     }
 
-    const fn wrapped_in(mut self, key: &'static str) -> Self {
+    const fn wrapped_in(mut self, key: &'a str) -> Self {
         self.wrapped_in = key;
         self
     }
 
-    const fn query(mut self, names: &'static str) -> Self {
+    const fn query(mut self, names: &'a str) -> Self {
         self.query = names;
         self
     }
 
-    const fn required(mut self, names: &'static str) -> Self {
+    const fn required(mut self, names: &'a str) -> Self {
         self.required = names;
         self
     }
 
-    const fn search(mut self, fields: &'static str) -> Self {
+    const fn search(mut self, fields: &'a str) -> Self {
         self.search = fields;
         self
     }
@@ -143,7 +146,7 @@ impl Operation {
         self
     }
 
-    const fn since(mut self, version: &'static str) -> Self {
+    const fn since(mut self, version: &'a str) -> Self {
         self.since = version;
         self
     }

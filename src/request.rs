@@ -4,7 +4,7 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
-use crate::operations::Row;
+use crate::operations::Operation;
 use crate::protocol::date;
 use crate::protocol::page::MAX_PAGE_SIZE;
 use crate::protocol::search::Search;
@@ -43,8 +43,6 @@ pub struct Target {
     pub posix: bool,
     /// The page size that the query asked for.
     pub page_size: Option<u32>,
-    /// The place in the table of the operation that the path is one of.
-    pub at: Option<usize>,
 }
 
 impl Target {
@@ -59,7 +57,6 @@ impl Target {
                 _ => concat(&[&path, "?", query]),
             },
             page_size: None,
-            at: None,
         }
     }
 }
@@ -69,35 +66,35 @@ impl Target {
 /// # Errors
 /// A value would name another path, or the query has what the operation does not take.
 pub fn of_operation(
-    row: &Row,
+    operation: &Operation<'_>,
     values: &[&str],
     pairs: Pairs<'_>,
     search: &Search<'_>,
 ) -> Result<Target, Mistake> {
-    let path = fill(row.path, values)?;
+    let path = fill(operation.path, values)?;
     let mut query = Query::new();
     for [name, value] in in_pairs(pairs) {
         if matches!(*name, "page" | "page_size") {
             return Err(paging_name(name));
         }
-        if !contains(row.query, name) {
-            return Err(unknown_name(row, name));
+        if !contains(operation.query, name) {
+            return Err(unknown_name(operation, name));
         }
-        push(&mut query, name, value, row.millis, row.days)?;
+        push(&mut query, name, value, name.ends_with("_time"))?;
     }
-    for name in split(row.required, b',').filter(|name| !name.is_empty()) {
+    for name in split(operation.required, b',').filter(|name| !name.is_empty()) {
         if !in_pairs(pairs).iter().any(|[given, _]| *given == name) {
             let missing = [
                 "`",
                 name,
                 "` is missing in the query of `",
-                &row.full_name(),
+                operation.name,
                 "`.",
             ];
             return Err(Mistake::named(&missing));
         }
     }
-    let added = search.add_to(&mut query, row.search);
+    let added = search.add_to(&mut query, operation.search);
     added.map_err(|error| Mistake::Type(error.message()))?;
     Ok(Target::new(path, &query))
 }
@@ -107,17 +104,9 @@ pub fn of_operation(
 ///
 /// # Errors
 /// The path could leave the endpoint, or a value would name another path.
-pub fn of_path(
-    method: &str,
-    path: &str,
-    values: &[&str],
-    pairs: Pairs<'_>,
-) -> Result<Target, Mistake> {
+pub fn of_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<Target, Mistake> {
     let (path, query) = read_path(path, values, pairs)?;
-    Ok(Target {
-        at: place(method, &path),
-        ..Target::new(path, &query)
-    })
+    Ok(Target::new(path, &query))
 }
 
 /// The target of a list at a path of the caller's. Its page size may be in the path's own query.
@@ -137,13 +126,8 @@ pub fn of_list(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<Target, 
     }
     Ok(Target {
         page_size,
-        at: place("GET", &path),
         ..Target::new(path, &query)
     })
-}
-
-fn place(method: &str, path: &str) -> Option<usize> {
-    Row::of(method, path).map(|row| row.at)
 }
 
 /// Reads a page size, from 1 to 100 (WIRE.md, "Pagination").
@@ -168,45 +152,35 @@ fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Q
     let mut query = Query::new();
     query.append_raw(own);
     for [name, value] in in_pairs(pairs) {
-        let (millis, days) = match *name {
-            "date" => ("", *name),
-            _ => (*name, ""),
-        };
-        push(&mut query, name, value, millis, days)?;
+        push(&mut query, name, value, true)?;
     }
     Ok((path.to_owned(), query))
 }
 
-/// Adds a name and a value to a query; a date in the form that the operation takes.
-fn push(
-    query: &mut Query,
-    name: &str,
-    value: &str,
-    millis: &str,
-    days: &str,
-) -> Result<(), Mistake> {
+/// Adds a name and a value to a query. A date is sent as a day in UTC where it is `date`, and, where it
+/// can be one of this name, in milliseconds since the epoch.
+fn push(query: &mut Query, name: &str, value: &str, can_be_time: bool) -> Result<(), Mistake> {
     let Some(time) = value.strip_prefix('@') else {
         query.push(name, value.get(1..).unwrap_or_default());
         return Ok(());
     };
-    if contains(millis, name) {
+    if name != "date" && can_be_time {
         query.push(name, time);
         return Ok(());
     }
     let day = match time.strip_prefix('-') {
+        _ if name != "date" => None,
         Some(before) => digits(before).and_then(|time| date::day(-time)),
         None => digits(time).and_then(date::day),
     };
-    match day {
-        Some(day) if contains(days, name) => query.push(name, &day),
-        _ => {
-            return Err(Mistake::named(&[
-                "`",
-                name,
-                "` in the query is no date of this operation.",
-            ]));
-        }
-    }
+    let Some(day) = day else {
+        return Err(Mistake::named(&[
+            "`",
+            name,
+            "` in the query is no date of this operation.",
+        ]));
+    };
+    query.push(name, &day);
     Ok(())
 }
 
@@ -220,17 +194,17 @@ fn paging_name(name: &str) -> Mistake {
     Mistake::named(&["`", name, rest])
 }
 
-fn unknown_name(row: &Row, name: &str) -> Mistake {
-    let known = if row.query.is_empty() {
+fn unknown_name(operation: &Operation<'_>, name: &str) -> Mistake {
+    let known = if operation.query.is_empty() {
         " It takes none by name.".to_owned()
     } else {
-        concat(&[" Known are: ", &listed(row.query), "."])
+        concat(&[" Known are: ", &listed(operation.query), "."])
     };
     Mistake::named(&[
         "`",
         name,
         "` is unknown in the query of `",
-        &row.full_name(),
+        operation.name,
         "`.",
         &known,
         " Newer parameters go through `request` and `paginate`.",
@@ -240,13 +214,15 @@ fn unknown_name(row: &Row, name: &str) -> Mistake {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::operations::{Dates, OPERATIONS};
     use crate::protocol::search::Term;
 
-    fn row(method: &str, path: &str) -> Row {
-        Row::of(method, path).unwrap()
+    fn operation(name: &str) -> &'static Operation<'static> {
+        let mut all = OPERATIONS.iter();
+        all.find(|operation| operation.name == name).unwrap()
     }
 
-    fn message(result: Result<Target, Mistake>) -> String {
+    fn message<T: std::fmt::Debug>(result: Result<T, Mistake>) -> String {
         match result.unwrap_err() {
             Mistake::Type(message) | Mistake::Range(message) => message,
         }
@@ -254,9 +230,9 @@ mod tests {
 
     #[test]
     fn arguments_become_a_path_and_a_query() {
-        let user = row("GET", "/api/users/u");
+        let user = operation("users.get");
         let query = &["includeSsoIdentities", "=true"];
-        let target = of_operation(&user, &["a/b"], query, &Search::default()).unwrap();
+        let target = of_operation(user, &["a/b"], query, &Search::default()).unwrap();
         assert_eq!(
             target.path_and_query,
             "/api/users/a%2Fb?includeSsoIdentities=true"
@@ -269,65 +245,81 @@ mod tests {
             terms: vec![any],
             ..Search::default()
         };
-        let users = row("GET", "/api/users");
-        let target = of_operation(&users, &[], &[], &search).unwrap();
+        let users = operation("users.list");
+        let target = of_operation(users, &[], &[], &search).unwrap();
         assert_eq!(target.path_and_query, "/api/users?search=%25a%25");
     }
 
     #[test]
     fn a_mistake_names_what_is_wrong_and_the_operation() {
-        let user = row("GET", "/api/users/u");
-        let told = message(of_operation(&user, &[".."], &[], &Search::default()));
+        let user = operation("users.get");
+        let told = message(of_operation(user, &[".."], &[], &Search::default()));
         assert!(told.starts_with("The path parameter `userId`"), "{told}");
-        let told = message(of_operation(
-            &user,
-            &["u"],
-            &["x", "=1"],
-            &Search::default(),
-        ));
+        let told = message(of_operation(user, &["u"], &["x", "=1"], &Search::default()));
         assert!(
             told.contains("`x`") && told.contains("`users.get`"),
             "{told}"
         );
         assert!(told.contains("includePasswordHash, includeSsoIdentities"));
         let told = message(of_operation(
-            &user,
+            user,
             &["u"],
             &["page", "=1"],
             &Search::default(),
         ));
         assert!(told.contains("pages({ from })"), "{told}");
-        let missing = message(of_operation(&user, &[], &[], &Search::default()));
+        let missing = message(of_operation(user, &[], &[], &Search::default()));
         assert!(missing.contains("`userId` is missing"), "{missing}");
     }
 
     #[test]
     fn dates_are_sent_as_the_operation_takes_them() {
         let day = &["date", "@0"];
-        let dashboard = row("GET", "/api/dashboard/users/active");
-        let target = of_operation(&dashboard, &[], day, &Search::default()).unwrap();
+        let dashboard = operation("dashboard.getActiveUserCounts");
+        let target = of_operation(dashboard, &[], day, &Search::default()).unwrap();
         assert!(target.path_and_query.ends_with("?date=1970-01-01"));
-        let logs = row("GET", "/api/logs");
-        let told = message(of_operation(&logs, &[], day, &Search::default()));
+        let logs = operation("logs.list");
+        let told = message(of_operation(logs, &[], day, &Search::default()));
         assert!(told.contains("`date`"), "{told}");
         let start = &["start_time", "@86400000"];
-        let target = of_operation(&logs, &[], start, &Search::default()).unwrap();
+        let target = of_operation(logs, &[], start, &Search::default()).unwrap();
         assert!(target.path_and_query.ends_with("?start_time=86400000"));
     }
 
     #[test]
-    fn a_path_of_the_callers_is_found_in_the_table() {
-        let target = of_path("GET", "/api/users/{id}", &["u"], &[]).unwrap();
+    fn names_of_dates_say_how_they_are_sent() {
+        for operation in OPERATIONS {
+            let names = split(operation.query, b',').filter(|name| !name.is_empty());
+            let kinds = names.map(|name| match operation.dates {
+                Dates::Millis(dates) if contains(dates, name) => (name, "0"),
+                Dates::Day(dates) if contains(dates, name) => (name, "1970-01-01"),
+                _ => (name, ""),
+            });
+            for (name, sent) in kinds {
+                let values = ["x"; 3];
+                let known = Operation {
+                    required: "",
+                    ..*operation
+                };
+                let target = of_operation(&known, &values, &[name, "@0"], &Search::default());
+                let query = target.map(|target| target.path_and_query);
+                match sent {
+                    "" => assert!(message(query).ends_with("is no date of this operation.")),
+                    _ => assert!(query.unwrap().ends_with(&format!("?{name}={sent}"))),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_path_of_the_callers_has_its_own_query() {
+        let target = of_path("/api/users/{id}", &["u"], &[]).unwrap();
         assert_eq!(target.path_and_query, "/api/users/u");
-        assert_eq!(
-            Row::at(target.at.unwrap()).unwrap().full_name(),
-            "users.get"
-        );
-        let own = of_path("GET", "/api/x?mode.name=posix", &[], &["y", "=ü"]).unwrap();
+        let own = of_path("/api/x?mode.name=posix", &[], &["y", "=ü"]).unwrap();
         assert_eq!(own.path_and_query, "/api/x?mode.name=posix&y=%C3%BC");
-        assert!(own.posix && own.at.is_none());
-        assert!(message(of_path("GET", "/api/{id}", &[], &[])).contains("missing"));
-        assert!(message(of_path("GET", "//evil", &[], &[])).contains("one `/`"));
+        assert!(own.posix);
+        assert!(message(of_path("/api/{id}", &[], &[])).contains("missing"));
+        assert!(message(of_path("//evil", &[], &[])).contains("one `/`"));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::questions::{
     SERVES, TABLE, WALK, WEB_PAGE,
 };
 use super::{Asked, Kept, call, client, given, walk};
-use crate::operations::{self, Row};
+use crate::operations::{self, Operation};
 use crate::protocol::failure;
 use crate::protocol::link;
 use crate::protocol::response::{self, Reading};
@@ -70,27 +70,38 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
     }
 }
 
-/// The target of an operation, by its place in the table: how many of the texts are values of its path,
-/// and how many are names and values of its query; those of a search follow.
+/// The target of an operation: its name, path, and names in the query, those of them that must be there,
+/// and the fields that it searches; then so many values of its path, so many names and values of its
+/// query, and those of a search.
 fn of_operation(asked: &Asked<'_>) -> Result<Target, Mistake> {
-    let [at, values, pairs, ..] = asked.numbers;
-    let row = Row::at(whole(at)).unwrap_or_default();
-    let (values, rest) = split(asked.all, values);
+    let [values, pairs, ..] = asked.numbers;
+    let [name, path, query, required, search, rest @ ..] = asked.all else {
+        return Ok(Target::default());
+    };
+    let operation = Operation {
+        name,
+        path,
+        query,
+        required,
+        search,
+        ..Operation::default()
+    };
+    let (values, rest) = split(rest, values);
     let (pairs, search) = split(rest, pairs);
-    request::of_operation(&row, values, pairs, &Search::read(search))
+    request::of_operation(&operation, values, pairs, &Search::read(search))
 }
 
-/// The target of a path of the caller's, or, without a method, of a list there: how many of the texts are
-/// values of its parameters; names and values of its query follow.
+/// The target of a path of the caller's, or of a list there: so many values of its parameters, and then
+/// names and values of its query.
 fn of_path(asked: &Asked<'_>) -> Result<Target, Mistake> {
-    let [values, ..] = asked.numbers;
-    let [method, path, rest @ ..] = asked.all else {
+    let [values, is_list, ..] = asked.numbers;
+    let [path, rest @ ..] = asked.all else {
         return Ok(Target::default());
     };
     let (values, pairs) = split(rest, values);
-    match *method {
-        "" => request::of_list(path, values, pairs),
-        method => request::of_path(method, path, values, pairs),
+    match is_list {
+        0.0 => request::of_path(path, values, pairs),
+        _ => request::of_list(path, values, pairs),
     }
 }
 
@@ -98,8 +109,8 @@ fn split<'a, 'b>(texts: &'b [&'a str], count: f64) -> (&'b [&'a str], &'b [&'a s
     texts.split_at_checked(whole(count)).unwrap_or_default()
 }
 
-/// The path with its query, whether it searches by an expression, the page size, and the place of
-/// the operation in the table, separated by spaces; or what is wrong.
+/// The path with its query, whether it searches by an expression, and the page size, separated by
+/// spaces; or what is wrong.
 fn told(target: Result<Target, Mistake>) -> String {
     let target = match target {
         Ok(target) => target,
@@ -114,10 +125,6 @@ fn told(target: Result<Target, Mistake>) -> String {
     text.push(' ');
     if let Some(size) = target.page_size {
         push_number(&mut text, size.into());
-    }
-    text.push(' ');
-    if let Some(at) = target.at {
-        push_number(&mut text, at as i64);
     }
     text
 }

@@ -11,7 +11,6 @@ use super::questions::{
     TOKEN_REFUSAL,
 };
 use super::{Asked, Kept, State, given};
-use crate::operations::Row;
 use crate::protocol::endpoint::{Endpoint, EndpointError};
 use crate::protocol::failure::{Refusal, SPENT, TokenRefusal};
 use crate::protocol::pack::pack;
@@ -87,7 +86,7 @@ fn place(tenant: Option<&str>, endpoint: &str, insecure: bool) -> Result<Endpoin
 
 impl Client {
     pub(super) fn answer(&mut self, asked: &Asked<'_>) -> Answer {
-        let [a, b, c, d, e] = asked.numbers;
+        let [a, b, c, d, _] = asked.numbers;
         let [text, ..] = asked.texts;
         let bucket = self.bucket.as_mut();
         Number(match asked.question {
@@ -139,9 +138,9 @@ impl Client {
             }
             // The message of a refusal, by its status, how its body was read, the bytes of the
             // request's, whether a scope was granted (1, 0, or negative where nobody knows), and the
-            // operation's place in the table.
+            // words since when the server has the operation.
             REFUSAL => {
-                let [code, message, jwt_code, method, path, ..] = asked.texts;
+                let [code, message, jwt_code, method, path, since] = asked.texts;
                 let refusal = Refusal {
                     status: status(a),
                     code,
@@ -155,7 +154,7 @@ impl Client {
                         3 => Reading::WebPage,
                         _ => Reading::Nothing,
                     },
-                    since: Row::at(whole(e)).unwrap_or_default().since,
+                    since,
                     body_bytes: whole(c),
                     resource: &self.resource,
                     scope_granted: (d >= 0.0).then_some(d > 0.0),

@@ -4,7 +4,7 @@
 import { tell } from "./core.js";
 import { checkMembers } from "./options.js";
 import * as question from "./questions.js";
-import { operationAt, parametersOf } from "./resources.js";
+import { operationOf, parametersOf } from "./resources.js";
 import {
   extras,
   isNothing,
@@ -30,8 +30,10 @@ function ofOperation(operation, args) {
   const payload = payloadOf(operation, body);
   const pairs = readPairs(query, false);
   const pageSize = operation.isPaged ? takePageSize(pairs) : undefined;
-  const texts = [...values, ...pairs, ...readSearch(query)];
-  const told = tell(question.REQUEST, texts, operation.at, values.length, pairs.length);
+  const { name, path, names, required, search } = operation;
+  const known = [name, path, names, required, search];
+  const texts = [...known, ...values, ...pairs, ...readSearch(query)];
+  const told = tell(question.REQUEST, texts, values.length, pairs.length);
   const request = { ...made(operation.method, told, operation), payload };
   if (operation.isPaged) request.pageSize = pageSize ?? PAGE_SIZE;
   request.wrappedIn = operation.wrappedIn;
@@ -44,7 +46,7 @@ function ofPath(givenMethod, path, given = {}) {
   if (!METHODS.includes(method)) {
     throw new TypeError(`\`method\` must be ${METHODS.slice(0, -1).join(", ")} or OPTIONS.`);
   }
-  const told = finished(method, path, given);
+  const told = finished(path, given, false);
   const { body } = given;
   if (body !== undefined) checkBodyOf(method);
   return { ...made(method, told), payload: readBody(body) };
@@ -52,7 +54,7 @@ function ofPath(givenMethod, path, given = {}) {
 
 /** The request for a list at a path of the caller's. It may be wrapped under whatever key. */
 function ofListPath(path, given = {}) {
-  const request = made("GET", finished("", path, given));
+  const request = made("GET", finished(path, given, true));
   return { ...request, payload: {}, pageSize: request.pageSize ?? PAGE_SIZE };
 }
 
@@ -67,8 +69,8 @@ function ofFetch(method, path, init) {
   return request;
 }
 
-/** What the core says of a path of the caller's: a template with `params`, or a finished path. */
-function finished(method, path, { params, query }) {
+/** What the core says of a path or a list of the caller's: a template with `params`, or finished. */
+function finished(path, { params, query }, isList) {
   let values = [];
   if (!isNothing(params)) {
     const names = parametersOf(path.split("?")[0]);
@@ -76,24 +78,24 @@ function finished(method, path, { params, query }) {
     values = names.map((name) => pathValue(params[name], name));
   }
   const pairs = readPairs(query, true);
-  if (method !== "") {
+  if (!isList) {
     for (let at = 0; at < pairs.length; at += 2) {
       if (pairs[at] === "pageSize") pairs[at] = "page_size";
     }
   }
-  return tell(question.PATH, [method, path, ...values, ...pairs], values.length);
+  return tell(question.PATH, [path, ...values, ...pairs], values.length, Number(isList));
 }
 
 /** A request from what the core says of its target. */
 function made(method, told, known) {
-  const [target, posix, pageSize, at] = told.split(" ");
-  const operation = known ?? (at === "" ? undefined : operationAt(Number(at)));
+  const [target, posix, pageSize] = told.split(" ");
+  const path = target.split("?")[0];
+  const operation = known ?? operationOf(method, path);
   return {
     operation: operation?.name,
-    /** The operation's place in the table; one that is beyond it where there is none. */
-    at: operation?.at ?? 0xffff_ffff,
+    since: operation?.since,
     method,
-    path: target.split("?")[0],
+    path,
     target,
     posix: posix !== "",
     pageSize: pageSize === "" ? undefined : Number(pageSize),

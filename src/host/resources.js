@@ -2,28 +2,32 @@
 
 import { onStart } from "./core.js";
 
-const METHODS = { G: "GET", P: "POST", U: "PUT", A: "PATCH", D: "DELETE" };
+/** HTTP methods, and what they do, by their letters in the table. */
+const METHODS = {
+  G: ["GET", "get"],
+  P: ["POST", "create"],
+  S: ["POST", "assign"],
+  U: ["PUT", "replace"],
+  A: ["PATCH", "update"],
+  D: ["DELETE", "delete"],
+};
 
-/** Operations by their place in the table: the resource and the line. */
-const lines = new Map();
+/** Functions that answer a resource's operations, by the first segment of their paths. */
+const resources = new Map();
 
 /** Gives `prototype` its resources as soon as there is a table; `start` begins a method. */
 function defineResources(prototype, start) {
   onStart((table) => {
-    const resources = new Map();
-    let resource;
-    let at = 0;
-    for (const line of table.split("\n")) {
-      if (line.includes(" ")) {
-        lines.set(at, [resource, line]);
-        resources.get(resource).push(at);
-      } else if (line !== "") {
-        resource = line;
-        resources.set(resource, []);
-      }
-      at += line.length + 1;
+    const [versions, ...parts] = table.split(/\n(?! )/);
+    for (const part of parts) {
+      const [path, given] = part.split(" ")[0].split("=");
+      const root = path.split("/")[0];
+      const name = given ?? words(root);
+      let read;
+      const operations = () => (read ??= readOperations(name, part, versions.split(";")));
+      resources.set(root, operations);
+      defineResource(prototype, name, operations, start);
     }
-    for (const [name, methods] of resources) defineResource(prototype, name, methods, start);
   });
 }
 
@@ -31,16 +35,12 @@ function defineResources(prototype, start) {
  * A getter for a resource, which is made when it is first used, with methods that need no `this`:
  * `const { list } = logto.users` works.
  */
-function defineResource(prototype, name, methods, start) {
+function defineResource(prototype, name, operations, start) {
   const made = new WeakMap();
   const make = (client) => {
     const resource = {};
-    for (const at of methods) {
-      let row;
-      resource[lines.get(at)[1].split(" ", 2)[1]] = (...args) => {
-        row ??= operationAt(at);
-        return start(client, row, args);
-      };
+    for (const operation of operations()) {
+      resource[operation.name.split(".")[1]] = (...args) => start(client, operation, args);
     }
     return Object.freeze(resource);
   };
@@ -54,29 +54,80 @@ function defineResource(prototype, name, methods, start) {
   });
 }
 
-/** An operation of the table (`operations/packed.rs` says how a line is written). */
-function operationAt(at) {
-  const [resource, line] = lines.get(at);
-  const [flags, name, path, ...columns] = line.split(" ~")[0].split(" ");
-  const column = (letter) => columns.find((column) => column[0] === letter)?.slice(1);
-  const has = (letter) => flags.includes(letter, 1);
+/** A resource's operations, in the table's order (`operations/packed.rs` says how they are written). */
+function readOperations(resource, part, versions) {
+  const operations = [];
+  let segments = [];
+  for (const line of part.split("\n")) {
+    const [end, ...cells] = line.trim().split(" ");
+    segments = [...segments.slice(0, line.search(/\S/)), ...end.split("=")[0].split("/")];
+    for (const cell of cells) {
+      operations.push(readOperation(resource, `/api/${segments.join("/")}`, cell, versions));
+    }
+  }
+  return operations;
+}
+
+function readOperation(resource, path, cell, versions) {
+  const flags = cell.split(";")[0];
+  const column = (letter) => cell.split(`;${letter}`)[1]?.split(";")[0] ?? "";
+  const has = (letter) => flags.includes(letter);
+  const isList = has("w") || has("l");
+  const [method, verb] = METHODS[flags[0]];
+  const names = column("q");
   return {
-    at,
-    name: `${resource}.${name}`,
-    method: METHODS[flags[0]],
+    name: `${resource}.${column("=") || nameByRule(isList ? "list" : verb, path)}`,
+    method,
     path,
     parameters: parametersOf(path),
     /** `b`: a body, `o`: one that may be left out, `m`: an upload. */
     body: ["b", "o", "m"].find(has),
-    takesQuery: flags[0] === "G" || column("q") !== undefined,
-    /** Every method named `list…` returns a PagedList (API.md, "Resources"). */
-    isList: /^list([A-Z]|$)/.test(name),
+    takesQuery: method === "GET" || names !== "",
+    /** Names in the query, those that must be there, and fields of a search, between commas. */
+    names,
+    required: column("n"),
+    search: column("s"),
+    isList,
     isPaged: has("l"),
-    wrappedIn: column("k") ?? "",
+    wrappedIn: column("k"),
     isPublic: has("p"),
     isRaw: has("r"),
     answers: has("a"),
+    /** Since when the server has it, in words. */
+    since: versions[Number(flags.replace(/\D+/, ""))],
   };
+}
+
+/**
+ * What is done, and the words of the path behind the resource's, those before a parameter for one of
+ * many, as is what is created.
+ */
+function nameByRule(verb, path) {
+  const behind = path.replace(/^\/api\/[^/]+/, "") + (verb === "create" ? "/{" : "");
+  return (
+    verb +
+    words(
+      behind
+        .replace(/ies(?=\/\{)/g, "y")
+        .replace(/([^su])s(?=\/\{)/g, "$1")
+        .replace(/\/\{[^/]*/g, ""),
+    )
+  );
+}
+
+/** Words as one, each but the first with a capital. */
+const words = (text) => text.replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase());
+
+/** The operation that a path is one of. */
+function operationOf(method, path) {
+  const segments = path.split("/");
+  const fits = (part, at) => part[0] === "{" || part === segments[at];
+  return resources
+    .get(segments[2])?.()
+    .find((operation) => {
+      const parts = operation.path.split("/");
+      return operation.method === method && parts.length === segments.length && parts.every(fits);
+    });
 }
 
 /** The names of a path's parameters, in order. */
@@ -87,4 +138,4 @@ function parametersOf(path) {
     .map((rest) => rest.split("}")[0]);
 }
 
-export { defineResources, operationAt, parametersOf };
+export { defineResources, operationOf, parametersOf };

@@ -1,21 +1,25 @@
 //! The table as one text, made from its rows when this crate is compiled: the form in which the
-//! module carries it and JavaScript reads it (`host/resources.js`). As constants of Rust, with a
-//! pointer and a length for each text, the rows take three times as many bytes of the module.
+//! module carries it and `host/resources.js` reads it. As constants of Rust, with a pointer and a
+//! length for each text, the rows take many times as many bytes of the module.
 //!
-//! A resource is a line with its name, and after it come its operations, a line each:
+//! The first line has the versions since when operations are there. Each other line is a path below
+//! `/api/`, indented by the number of segments that it begins with as the path above it does, and
+//! without these. After it come its operations: letters for the method and what else there is, the
+//! number of a version, and columns that begin with a letter of their own.
 //!
 //! ```text
-//! Gw listGrants /api/users/{userId}/grants kgrants qappType ~a version from 1.32 to 1.41
+//! ;a version from 1.32 to 1.41
+//! users Gl;sid,primaryEmail,primaryPhone,username,name Pb
+//!  {userId} G;qincludePasswordHash,includeSsoIdentities Ab D
+//!   grants Gw1;kgrants;qappType
+//!    {grantId} D1
+//!   personal-access-tokens Gw Pb Ab1;=updatePersonalAccessTokenName
 //! ```
 //!
-//! Those are flags, method, path, and columns that begin with a letter of their own; names in one
-//! column are separated by commas, and `since`, which has spaces, comes last.
+//! A resource is what the first segment of its paths says, or stands behind that and `=`. A method's
+//! name follows from its operation's method and path ([`name_by_rule`]), or stands behind `=` as well.
 
-use alloc::string::String;
-
-use crate::protocol::text::{before, concat, cut, split};
-
-use super::{Body, Dates, List, OPERATIONS};
+use super::{Body, List, OPERATIONS, Operation};
 
 const LENGTH: usize = pack::<0>().length;
 static PACKED: Text<LENGTH> = pack::<LENGTH>();
@@ -30,6 +34,23 @@ static TABLE: &str = match str::from_utf8(&PACKED.bytes) {
     Err(_) => panic!("the table is no UTF-8"),
 };
 
+/// The letters of HTTP methods that the table has, and what those do. One of two verbs is the last
+/// that fits.
+const METHODS: &[(u8, &str, &str)] = &[
+    (b'G', "GET", "get"),
+    (b'P', "POST", "create"),
+    (b'S', "POST", "assign"),
+    (b'U', "PUT", "replace"),
+    (b'A', "PATCH", "update"),
+    (b'D', "DELETE", "delete"),
+];
+
+/// What all paths begin with.
+const ROOT: &str = "/api/";
+
+/// Longer than any name.
+const NAME: usize = 100;
+
 struct Text<const N: usize> {
     bytes: [u8; N],
     length: usize,
@@ -40,6 +61,13 @@ struct Text<const N: usize> {
     reason = "runs at compile time, where an index out of range is an error of the compiler"
 )]
 impl<const N: usize> Text<N> {
+    const fn new() -> Self {
+        Text {
+            bytes: [0; N],
+            length: 0,
+        }
+    }
+
     const fn byte(mut self, byte: u8) -> Self {
         // The first run only counts.
         if self.length < N {
@@ -59,127 +87,245 @@ impl<const N: usize> Text<N> {
         self
     }
 
-    /// A column, unless it is empty; names in it become separated by commas.
-    const fn column(mut self, letter: u8, text: &str) -> Self {
+    /// A column, unless it is empty.
+    const fn column(self, letter: u8, text: &str) -> Self {
         if text.is_empty() {
             return self;
         }
-        self = self.byte(b' ').byte(letter);
-        let mut at = 0;
-        while at < text.len() {
-            let byte = text.as_bytes()[at];
-            let spaced = byte == b' ' && letter != SINCE;
-            self = self.byte(if spaced { b',' } else { byte });
-            at += 1;
-        }
-        self
+        self.byte(b';').byte(letter).part(text, 0, text.len())
     }
 
     const fn flag(self, set: bool, letter: u8) -> Self {
         if set { self.byte(letter) } else { self }
     }
+
+    /// Bytes `from` to `to` of a path as words of a name: each but the first with a capital, without
+    /// parameters, and one of many where a parameter says which.
+    const fn words(mut self, path: &str, from: usize, to: usize) -> Self {
+        let bytes = path.as_bytes();
+        let mut begins = false;
+        let mut at = from;
+        while at < to {
+            match bytes[at] {
+                b'{' => {
+                    while bytes[at] != b'}' {
+                        at += 1;
+                    }
+                }
+                b'/' if bytes[at + 1] == b'{' => self = self.singular(),
+                b'/' | b'-' | b'.' => begins = true,
+                byte if begins => {
+                    self = self.byte(byte.to_ascii_uppercase());
+                    begins = false;
+                }
+                byte => self = self.byte(byte),
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// One of many: `identities` → `identity`. `status` and `access` are no plurals.
+    const fn singular(mut self) -> Self {
+        match self.bytes.split_at(self.length).0 {
+            [.., b'i', b'e', b's'] => {
+                self.length -= 3;
+                self.byte(b'y')
+            }
+            [.., b's' | b'u', b's'] => self,
+            [.., b's'] => {
+                self.length -= 1;
+                self
+            }
+            _ => self,
+        }
+    }
+
+    /// Whether this is bytes `from` to `to` of a text.
+    const fn is(&self, text: &str, from: usize, to: usize) -> bool {
+        same(
+            self.bytes.split_at(self.length).0,
+            text.as_bytes().split_at(to).0.split_at(from).1,
+        )
+    }
 }
 
-const SINCE: u8 = b'~';
-
-/// The letters of HTTP methods that the table has.
-const METHODS: &[(u8, &str)] = &[
-    (b'G', "GET"),
-    (b'P', "POST"),
-    (b'U', "PUT"),
-    (b'A', "PATCH"),
-    (b'D', "DELETE"),
-];
-
-#[expect(
-    clippy::indexing_slicing,
-    reason = "runs at compile time, where an index out of range is an error of the compiler"
-)]
 const fn pack<const N: usize>() -> Text<N> {
-    let mut text = Text {
-        bytes: [0; N],
-        length: 0,
-    };
-    let mut resource = "";
+    let mut text = versions(Text::new());
+    let mut above = "";
     let mut at = 0;
     while at < OPERATIONS.len() {
-        let row = &OPERATIONS[at];
-        let dot = dot_in(row.name);
-        if !begins_with(resource, row.name, dot) {
-            text = text.byte(b'\n').part(row.name, 0, dot).byte(b'\n');
-            resource = row.name;
+        let row = row(at);
+        if !same(row.path.as_bytes(), above.as_bytes()) {
+            text = place(text.byte(b'\n'), row, above);
+            above = row.path;
         }
-        let mut method = 0;
-        while !same(METHODS[method].1, row.method) {
-            method += 1;
-        }
-        text = text.byte(METHODS[method].0);
-        text = match row.body {
-            Body::None => text,
-            Body::Optional => text.byte(b'o'),
-            Body::Required => text.byte(b'b'),
-            Body::Multipart => text.byte(b'm'),
-        };
-        text = match row.list {
-            List::No => text,
-            List::Whole => text.byte(b'w'),
-            List::Optional | List::Always => text.byte(b'l'),
-        };
-        text = text
-            .flag(row.public, b'p')
-            .flag(row.raw, b'r')
-            .flag(row.answers, b'a');
-        text = text.byte(b' ').part(row.name, dot + 1, row.name.len());
-        text = text.byte(b' ').part(row.path, 0, row.path.len());
-        text = text
-            .column(b'k', row.wrapped_in)
-            .column(b'q', row.query)
-            .column(b'n', row.required)
-            .column(b's', row.search);
-        text = match row.dates {
-            Dates::None => text,
-            Dates::Millis(names) => text.column(b't', names),
-            Dates::Day(names) => text.column(b'd', names),
-        };
-        text = text.column(SINCE, row.since).byte(b'\n');
+        text = operation(text.byte(b' '), row, version(at));
         at += 1;
     }
     text
 }
 
 #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
-const fn dot_in(name: &str) -> usize {
+const fn row(at: usize) -> &'static Operation<'static> {
+    &OPERATIONS[at]
+}
+
+/// The versions, each after a semicolon.
+const fn versions<const N: usize>(mut text: Text<N>) -> Text<N> {
     let mut at = 0;
-    while name.as_bytes()[at] != b'.' {
+    while at < OPERATIONS.len() {
+        if is_first(at) {
+            let since = row(at).since;
+            text = text.byte(b';').part(since, 0, since.len());
+        }
+        at += 1;
+    }
+    text
+}
+
+/// Whether no row above this one has its version.
+const fn is_first(place: usize) -> bool {
+    let since = row(place).since.as_bytes();
+    let mut at = 0;
+    while at < place && !same(row(at).since.as_bytes(), since) {
+        at += 1;
+    }
+    !since.is_empty() && at == place
+}
+
+/// The number of a row's version, in the order of the first line; 0 where it has none.
+const fn version(place: usize) -> u8 {
+    let since = row(place).since.as_bytes();
+    let mut number = 0;
+    let mut at = 0;
+    while at <= place && !since.is_empty() {
+        if is_first(at) {
+            number += 1;
+            if same(row(at).since.as_bytes(), since) {
+                break;
+            }
+        }
+        at += 1;
+    }
+    assert!(number < 10, "a version's number is one digit");
+    number
+}
+
+/// A row's path, as far as it is not that above it, and at the first of a resource how it is called
+/// where the path does not say so.
+#[expect(clippy::indexing_slicing, reason = "runs at compile time")]
+const fn place<const N: usize>(mut text: Text<N>, row: &Operation<'_>, above: &str) -> Text<N> {
+    let (path, above) = (row.path.as_bytes(), above.as_bytes());
+    let mut from = ROOT.len();
+    let mut at = from;
+    while at < path.len() - 1 && at < above.len() && path[at] == above[at] {
+        at += 1;
+        if path[at] == b'/' && (at == above.len() || above[at] == b'/') {
+            text = text.byte(b' ');
+            from = at + 1;
+        }
+    }
+    text = text.part(row.path, from, path.len());
+    let dot = position(row.name, b'.', 0);
+    let named = Text::<NAME>::new().words(row.path, ROOT.len(), resource_ends(row.path));
+    if from > ROOT.len() || named.is(row.name, 0, dot) {
+        return text;
+    }
+    text.byte(b'=').part(row.name, 0, dot)
+}
+
+const fn operation<const N: usize>(text: Text<N>, row: &Operation<'_>, version: u8) -> Text<N> {
+    let (letter, named) = method(row);
+    let text = match row.body {
+        Body::None => text.byte(letter),
+        Body::Optional => text.byte(letter).byte(b'o'),
+        Body::Required => text.byte(letter).byte(b'b'),
+        Body::Multipart => text.byte(letter).byte(b'm'),
+    };
+    let text = match row.list {
+        List::No => text,
+        List::Whole => text.byte(b'w'),
+        List::Optional | List::Always => text.byte(b'l'),
+    };
+    let mut text = text
+        .flag(row.public, b'p')
+        .flag(row.raw, b'r')
+        .flag(row.answers, b'a')
+        .flag(version > 0, b'0' + version);
+    if !named {
+        let dot = position(row.name, b'.', 0);
+        text = text
+            .byte(b';')
+            .byte(b'=')
+            .part(row.name, dot + 1, row.name.len());
+    }
+    text.column(b'k', row.wrapped_in)
+        .column(b'q', row.query)
+        .column(b'n', row.required)
+        .column(b's', row.search)
+}
+
+/// The letter of a row's method, and whether its name follows from that.
+#[expect(clippy::indexing_slicing, reason = "runs at compile time")]
+const fn method(row: &Operation<'_>) -> (u8, bool) {
+    let dot = position(row.name, b'.', 0);
+    let mut found = 0;
+    let mut at = METHODS.len();
+    while at > 0 {
+        at -= 1;
+        let (letter, method, verb) = METHODS[at];
+        if same(method.as_bytes(), row.method.as_bytes()) {
+            found = letter;
+            if name_by_rule(verb, row).is(row.name, dot + 1, row.name.len()) {
+                return (letter, true);
+            }
+        }
+    }
+    (found, false)
+}
+
+/// What is done, and the words of the path behind the resource's: `deleteRole`, `listUserRoles`. What
+/// is created is one of what the path names: `createIdentity`.
+#[expect(clippy::indexing_slicing, reason = "runs at compile time")]
+const fn name_by_rule(verb: &str, row: &Operation<'_>) -> Text<NAME> {
+    let verb = match row.list {
+        List::No => verb,
+        _ => "list",
+    };
+    let (path, from) = (row.path, resource_ends(row.path));
+    let name = Text::new()
+        .part(verb, 0, verb.len())
+        .words(path, from, path.len());
+    if same(verb.as_bytes(), b"create") && path.as_bytes()[path.len() - 1] != b'}' {
+        return name.singular();
+    }
+    name
+}
+
+/// Where the first segment of a path ends, after which its resource is called.
+const fn resource_ends(path: &str) -> usize {
+    position(path, b'/', ROOT.len())
+}
+
+/// Where a byte stands first from there on; the end where there is none.
+#[expect(clippy::indexing_slicing, reason = "runs at compile time")]
+const fn position(text: &str, byte: u8, from: usize) -> usize {
+    let mut at = from;
+    while at < text.len() && text.as_bytes()[at] != byte {
         at += 1;
     }
     at
 }
 
-/// Whether two names have the same resource, the second's being of this length.
 #[expect(clippy::indexing_slicing, reason = "runs at compile time")]
-const fn begins_with(one: &str, other: &str, length: usize) -> bool {
-    if one.len() <= length || one.as_bytes()[length] != b'.' {
-        return false;
-    }
-    let mut at = 0;
-    while at < length {
-        if one.as_bytes()[at] != other.as_bytes()[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-#[expect(clippy::indexing_slicing, reason = "runs at compile time")]
-const fn same(one: &str, other: &str) -> bool {
+const fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
     let mut at = 0;
     while at < one.len() {
-        if one.as_bytes()[at] != other.as_bytes()[at] {
+        if one[at] != other[at] {
             return false;
         }
         at += 1;
@@ -187,202 +333,146 @@ const fn same(one: &str, other: &str) -> bool {
     true
 }
 
-/// An operation's line in the table. Lists of names in it are separated by commas.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Where in the table it begins.
-    pub at: usize,
-    /// The method's letter, and then those of the body, the list and the rest.
-    pub flags: &'static str,
-    /// The method in JavaScript, without its resource.
-    pub name: &'static str,
-    /// The path with its parameters in braces.
-    pub path: &'static str,
-    /// Names of the query parameters, without paging and search.
-    pub query: &'static str,
-    /// Names of the query parameters that must be there.
-    pub required: &'static str,
-    /// Fields that advanced search looks at.
-    pub search: &'static str,
-    /// Names of the query parameters that are dates in milliseconds since the epoch.
-    pub millis: &'static str,
-    /// Names of the query parameters that are dates as `YYYY-MM-DD` in UTC.
-    pub days: &'static str,
-    /// Since when the server has it, in words.
-    pub since: &'static str,
-}
-
-impl Row {
-    /// The operation whose line begins there.
-    pub fn at(at: usize) -> Option<Row> {
-        let line = before(table().get(at..)?, b'\n');
-        Row::read(at, line)
-    }
-
-    fn read(at: usize, line: &'static str) -> Option<Row> {
-        let mut rest = line;
-        let mut row = Row {
-            at,
-            flags: word(&mut rest)?,
-            name: word(&mut rest)?,
-            path: word(&mut rest)?,
-            ..Row::default()
-        };
-        while let Some(letter) = rest.bytes().next() {
-            if letter == SINCE {
-                row.since = rest.get(1..)?;
-                break;
-            }
-            let names = word(&mut rest)?.get(1..)?;
-            match letter {
-                b'q' => row.query = names,
-                b'n' => row.required = names,
-                b's' => row.search = names,
-                b't' => row.millis = names,
-                b'd' => row.days = names,
-                _ => {}
-            }
-        }
-        Some(row)
-    }
-
-    /// The first row of this method that this path fits.
-    pub fn of(method: &str, path: &str) -> Option<Row> {
-        // PUT and PATCH have letters of their own.
-        let letter = match method {
-            "PUT" => b'U',
-            "PATCH" => b'A',
-            _ => method.bytes().next()?,
-        };
-        let mut at = 0;
-        for line in split(table(), b'\n') {
-            if line.bytes().next() == Some(letter)
-                && let Some(row) = Row::read(at, line)
-                && fits(row.path, path)
-            {
-                return Some(row);
-            }
-            at += line.len() + 1;
-        }
-        None
-    }
-
-    /// The resource and the method: `users.listRoles`.
-    pub fn full_name(&self) -> String {
-        let above = table().get(..self.at).unwrap_or_default();
-        let mut resource = "";
-        let mut last = "";
-        for line in split(above, b'\n') {
-            if last.is_empty() && !line.is_empty() {
-                resource = line;
-            }
-            last = line;
-        }
-        concat(&[resource, ".", self.name])
-    }
-
-    /// Whether a flag is set.
-    pub fn has(&self, flag: u8) -> bool {
-        self.flags.bytes().skip(1).any(|set| set == flag)
-    }
-}
-
-/// Takes the text up to the next space.
-fn word(rest: &mut &'static str) -> Option<&'static str> {
-    if rest.is_empty() {
-        return None;
-    }
-    let (word, tail) = cut(rest, b' ').unwrap_or((rest, ""));
-    *rest = tail;
-    Some(word)
-}
-
-/// Whether a path is one of this template's.
-fn fits(template: &str, path: &str) -> bool {
-    let (mut left, mut right) = (split(template, b'/'), split(path, b'/'));
-    loop {
-        match (left.next(), right.next()) {
-            (None, None) => return true,
-            (Some(one), Some(other)) if one == other || one.starts_with('{') => {}
-            _ => return false,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
-    /// All rows, in order, read from the text.
-    fn rows() -> Vec<Row> {
-        let mut at = 0;
-        let mut rows = Vec::new();
-        for line in table().split('\n') {
-            rows.extend(Row::read(at, line));
-            at += line.len() + 1;
+    /// An operation as `host/resources.js` reads it.
+    struct Read {
+        name: String,
+        path: String,
+        flags: String,
+        columns: BTreeMap<char, String>,
+        since: &'static str,
+    }
+
+    impl Read {
+        fn column(&self, letter: char) -> &str {
+            self.columns.get(&letter).map_or("", String::as_str)
         }
-        rows
+    }
+
+    /// All operations of the text, in order.
+    fn read() -> Vec<Read> {
+        let mut lines = table().lines();
+        let versions: Vec<&str> = lines.next().unwrap().split(';').collect();
+        let (mut all, mut segments, mut resource) = (Vec::new(), Vec::new(), String::new());
+        for line in lines {
+            let kept = line.len() - line.trim_start().len();
+            let mut cells = line.trim_start().split(' ');
+            let mut place = cells.next().unwrap().split('=');
+            let (path, given) = (place.next().unwrap(), place.next());
+            segments.truncate(kept);
+            segments.extend(path.split('/'));
+            if kept == 0 {
+                resource = given.map_or_else(|| words(segments[0]), str::to_owned);
+            }
+            for cell in cells {
+                let mut parts = cell.split(';');
+                let flags = parts.next().unwrap();
+                let columns: BTreeMap<char, String> = parts
+                    .map(|part| (part.chars().next().unwrap(), part[1..].to_owned()))
+                    .collect();
+                let version = flags.trim_start_matches(|letter: char| !letter.is_numeric());
+                let name = columns
+                    .get(&'=')
+                    .cloned()
+                    .unwrap_or_else(|| named(flags, &segments[1..]));
+                all.push(Read {
+                    name: format!("{resource}.{name}"),
+                    path: format!("/api/{}", segments.join("/")),
+                    flags: flags.to_owned(),
+                    columns,
+                    since: versions[version.parse().unwrap_or(0)],
+                });
+            }
+        }
+        all
+    }
+
+    /// A method's name by its flags and the segments behind the resource's.
+    fn named(flags: &str, segments: &[&str]) -> String {
+        let letter = flags.as_bytes()[0];
+        let &(_, _, verb) = METHODS.iter().find(|(one, ..)| *one == letter).unwrap();
+        let is_list = flags.contains('w') || flags.contains('l');
+        let mut name = if is_list { "list" } else { verb }.to_owned();
+        for (at, segment) in segments.iter().enumerate() {
+            if segment.starts_with('{') {
+                continue;
+            }
+            let next = segments.get(at + 1);
+            let of_one = next.map_or(name.starts_with("create"), |next| next.starts_with('{'));
+            let word = words(&format!("-{segment}"));
+            name += &match word.strip_suffix("ies") {
+                Some(stem) if of_one => format!("{stem}y"),
+                _ if of_one && !word.ends_with("ss") && !word.ends_with("us") => {
+                    word.strip_suffix('s').unwrap_or(&word).to_owned()
+                }
+                _ => word,
+            };
+        }
+        name
+    }
+
+    fn words(text: &str) -> String {
+        let mut parts = text.split(['-', '.']);
+        let first = parts.next().unwrap().to_owned();
+        parts.fold(first, |all, part| {
+            let (head, tail) = part.split_at(part.len().min(1));
+            all + &head.to_uppercase() + tail
+        })
     }
 
     #[test]
     fn the_text_says_what_the_rows_say() {
-        let rows = rows();
-        assert_eq!(rows.len(), OPERATIONS.len());
-        for (row, operation) in rows.iter().zip(OPERATIONS) {
-            let spaced = |names: &str| names.replace(',', " ");
-            assert_eq!(row.full_name(), operation.name);
-            assert_eq!(row.path, operation.path);
-            assert_eq!(spaced(row.query), operation.query);
-            assert_eq!(spaced(row.required), operation.required);
-            assert_eq!(spaced(row.search), operation.search);
-            assert_eq!(row.since, operation.since);
-            let dates = match (row.millis, row.days) {
-                ("", "") => Dates::None,
-                (names, "") => Dates::Millis(names),
-                (_, names) => Dates::Day(names),
-            };
-            match (dates, operation.dates) {
-                (Dates::None, Dates::None) => {}
-                (Dates::Millis(one), Dates::Millis(other))
-                | (Dates::Day(one), Dates::Day(other)) => {
-                    assert_eq!(spaced(one), other);
-                }
-                (one, other) => panic!("{one:?} is not {other:?}"),
-            }
-            let (letter, method) = METHODS
-                .iter()
-                .find(|(_, method)| *method == operation.method)
-                .unwrap();
-            assert_eq!(row.flags.as_bytes()[0], *letter, "{method}");
-            assert_eq!(row.has(b'p'), operation.public);
-            assert_eq!(row.has(b'r'), operation.raw);
-            assert_eq!(row.has(b'a'), operation.answers);
-            assert_eq!(row.has(b'w'), operation.list == List::Whole);
+        let all = read();
+        assert_eq!(all.len(), OPERATIONS.len());
+        for (read, operation) in all.iter().zip(OPERATIONS) {
+            assert_eq!(read.name, operation.name);
+            assert_eq!(read.path, operation.path);
+            assert_eq!(read.column('k'), operation.wrapped_in);
+            assert_eq!(read.column('q'), operation.query);
+            assert_eq!(read.column('n'), operation.required);
+            assert_eq!(read.column('s'), operation.search);
+            assert_eq!(read.since, operation.since);
+            let letter = read.flags.as_bytes()[0];
+            let &(_, method, _) = METHODS.iter().find(|(one, ..)| *one == letter).unwrap();
+            assert_eq!(method, operation.method);
+            let has = |flag: char| read.flags.contains(flag);
+            assert_eq!(has('p'), operation.public);
+            assert_eq!(has('r'), operation.raw);
+            assert_eq!(has('a'), operation.answers);
+            assert_eq!(has('w'), operation.list == List::Whole);
             let paged = matches!(operation.list, List::Optional | List::Always);
-            assert_eq!(row.has(b'l'), paged);
-            assert_eq!(row.has(b'b'), operation.body == Body::Required);
-            assert_eq!(row.has(b'o'), operation.body == Body::Optional);
-            assert_eq!(row.has(b'm'), operation.body == Body::Multipart);
+            assert_eq!(has('l'), paged);
+            assert_eq!(has('b'), operation.body == Body::Required);
+            assert_eq!(has('o'), operation.body == Body::Optional);
+            assert_eq!(has('m'), operation.body == Body::Multipart);
         }
     }
 
     #[test]
-    fn a_row_is_found_by_its_place_and_by_a_path() {
-        for row in rows() {
-            assert_eq!(Row::at(row.at), Some(row));
+    fn a_first_segment_is_that_of_one_resource() {
+        let mut resources = BTreeMap::new();
+        let mut segments = BTreeMap::new();
+        for operation in OPERATIONS {
+            let (resource, _) = operation.name.split_once('.').unwrap();
+            let segment = operation.path.split('/').nth(2).unwrap();
+            assert_eq!(*resources.entry(segment).or_insert(resource), resource);
+            assert_eq!(*segments.entry(resource).or_insert(segment), segment);
         }
-        let name = |method, path| Row::of(method, path).map(|row| row.full_name());
-        assert_eq!(name("GET", "/api/users").as_deref(), Some("users.list"));
-        assert_eq!(
-            name("PATCH", "/api/users/u1/custom-data").as_deref(),
-            Some("users.updateCustomData")
-        );
-        assert_eq!(
-            name("PUT", "/api/users/u1/roles").as_deref(),
-            Some("users.replaceRoles")
-        );
-        assert_eq!(name("HEAD", "/api/users"), None);
-        assert_eq!(name("GET", "/api/users/u1/nothing"), None);
-        assert_eq!(Row::at(usize::MAX), None);
+    }
+
+    #[test]
+    fn lists_are_called_so() {
+        for operation in OPERATIONS {
+            let (_, method) = operation.name.split_once('.').unwrap();
+            let called = method
+                .strip_prefix("list")
+                .is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_lowercase()));
+            assert_eq!(called, operation.list != List::No, "{}", operation.name);
+        }
     }
 }

@@ -1,5 +1,6 @@
 /** API.md, "new ManagementClient(options)": `hooks` are told what happens. */
 import { assert, assertRejects, test } from "./harness.mjs";
+import { OPERATIONS } from "./operations.mjs";
 import {
   apiError,
   connectionFailure,
@@ -59,12 +60,26 @@ test("each call has an id of its own", async (t) => {
   assert.equal(new Set(of("onRequest").map(({ id }) => id)).size, 3);
 });
 
-test("an escape hatch has no operation", async (t) => {
+test("a path of an operation's is known as that", async (t) => {
+  for (const { method, name, path } of OPERATIONS) {
+    const { hooks, of } = recorder();
+    const [logto] = scriptedWithoutToken(t, () => json([]), { hooks });
+    await logto.request(method, `/api${path.replace(/\{\w+\}/g, "a%2Fb")}?x=1`);
+    assert.equal(of("onRequest")[0].operation, name);
+  }
+});
+
+test("a path that is none has no operation", async (t) => {
   const { hooks, of } = recorder();
   const [logto] = scriptedWithoutToken(t, () => json([]), { hooks });
   await logto.request("GET", "/api/newer-than-this");
   assert.equal(of("onRequest")[0].operation, undefined);
   assert.equal(of("onRequest")[0].path, "/api/newer-than-this");
+  for (const path of ["/api/users/a/nothing", "/api/users/a/roles/b/c", "/api", "/x/users", "/"]) {
+    await logto.request("GET", path);
+  }
+  await logto.request("HEAD", "/api/users");
+  for (const { operation } of of("onRequest")) assert.equal(operation, undefined);
 });
 
 test("a path in a hook has no query", async (t) => {

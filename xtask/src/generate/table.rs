@@ -65,11 +65,11 @@ fn line(row: &Row, names: &mut BTreeSet<&str>) -> String {
         column(format!(".wrapped_in({key:?})"));
     }
     if !row.query.is_empty() {
-        column(format!(".query({:?})", row.query.join(" ")));
+        column(format!(".query({:?})", row.query.join(",")));
     }
     let required = row.required();
     if !required.is_empty() {
-        column(format!(".required({:?})", required.join(" ")));
+        column(format!(".required({:?})", required.join(",")));
     }
     if let Some((kind, dates)) = &row.dates {
         names.insert("Dates");
@@ -77,10 +77,10 @@ fn line(row: &Row, names: &mut BTreeSet<&str>) -> String {
             Dates::Millis => "Millis",
             Dates::Day => "Day",
         };
-        column(format!(".dates(Dates::{kind}({:?}))", dates.join(" ")));
+        column(format!(".dates(Dates::{kind}({:?}))", dates.join(",")));
     }
     if let Some(fields) = row.search {
-        column(format!(".search({fields:?})"));
+        column(format!(".search({:?})", fields.replace(' ', ",")));
     }
     if let Some(version) = row.since {
         column(format!(".since({version:?})"));

@@ -40,7 +40,7 @@ fn the_table_has_a_line_for_each_operation_with_its_columns() {
     assert_eq!(
         rows,
         [
-            r#"    op("pets.list", "GET", "/api/pets").list(List::Always).query("includeTags kinds since").dates(Dates::Millis("since")).search("id name"),"#,
+            r#"    op("pets.list", "GET", "/api/pets").list(List::Always).query("includeTags,kinds,since").dates(Dates::Millis("since")).search("id,name"),"#,
             r#"    op("pets.create", "POST", "/api/pets").body(Body::Required).since("version 1.2"),"#,
             r#"    op("pets.get", "GET", "/api/pets/{id}").public(),"#,
             r#"    op("pets.delete", "DELETE", "/api/pets/{id}"),"#,
