@@ -149,7 +149,7 @@ impl Endpoint {
         self.cloud_tenant().is_some()
     }
 
-    /// The URL of a path, as [`expand`](super::url::expand) answers it.
+    /// The URL of a path, as [`expand`] answers it.
     pub fn join(&self, path: &str) -> String {
         concat(&[&self.base, path])
     }
