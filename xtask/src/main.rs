@@ -1,5 +1,6 @@
 //! The commands of the project: `cargo xtask …`.
 
+mod arrange;
 mod bench;
 mod build;
 mod demo;

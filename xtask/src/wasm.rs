@@ -1,4 +1,5 @@
-//! The crate as a wasm module and its glue: cargo, wasm-bindgen, wasm-opt.
+//! The crate as a wasm module and its glue: cargo, wasm-bindgen, wasm-opt, and where it counts an
+//! arrangement that compresses better (`arrange`).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools;
+use crate::{arrange, tools};
 
 /// The name of the crate's library, after which wasm-bindgen names its files.
 pub(crate) const NAME: &str = "logto_management";
@@ -24,8 +25,9 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// For what is loaded by everybody: it takes its time. Functions with one caller stay on their own,
-/// since put together they are fewer bytes, and more when they are compressed (docs/performance.md).
+/// For what is loaded by everybody: it takes its time, and is arranged. Functions with one caller stay
+/// on their own, since put together they are fewer bytes, and more when they are compressed
+/// (docs/performance.md).
 pub(crate) const SMALLEST: &[&str] = &[
     "--debuginfo",
     "--one-caller-inline-max-function-size=0",
@@ -68,6 +70,16 @@ impl Variant {
     fn library(&self) -> String {
         self.krate.replace('-', "_")
     }
+
+    /// Where wasm-bindgen puts the module.
+    fn module(&self, output: &Path) -> PathBuf {
+        output.join(format!("{}_bg.wasm", self.library()))
+    }
+
+    /// Whether it is arranged, too.
+    fn is_arranged(&self) -> bool {
+        self.optimise == SMALLEST
+    }
 }
 
 /// The module and its glue, by path in the package.
@@ -91,6 +103,9 @@ pub(crate) fn build(variant: &Variant) -> Result<Files> {
     tools::step("wasm-opt", || {
         optimise(variant, &output, &cache.join(NAMED))
     })?;
+    if variant.is_arranged() {
+        tools::step("arranging the module", || arrange(variant, &output))?;
+    }
     fs::write(cache.join("key"), key)?;
     read_files(&output)
 }
@@ -153,6 +168,9 @@ fn cache_key(variant: &Variant, input: &Path) -> Result<Vec<u8>> {
     key.extend(wasm_bindgen_shared_version().as_bytes());
     key.extend(binaryen["version"].as_str().unwrap_or_default().as_bytes());
     key.extend(variant.optimise.concat().as_bytes());
+    if variant.is_arranged() {
+        key.extend(include_bytes!("arrange.rs"));
+    }
     Ok(key)
 }
 
@@ -174,10 +192,10 @@ fn bind(library: &str, input: &Path, output: &Path) -> Result<()> {
         .generate(output)
 }
 
-/// Optimises the module, and keeps beside it the same one with the names of its functions, for
-/// `benches/tables/breakdown.mjs`.
+/// Optimises the module, and keeps beside it the same one with the names of its functions and before
+/// it is arranged, for `benches/tables/breakdown.mjs`.
 fn optimise(variant: &Variant, output: &Path, named: &Path) -> Result<()> {
-    let module = output.join(format!("{}_bg.wasm", variant.library()));
+    let module = variant.module(output);
     let wasm_opt = |flags: &[&str], from: &Path, to: &Path| {
         let mut command = tools::command(tools::npm_program("wasm-opt"));
         command.args(FEATURES).args(flags);
@@ -185,6 +203,12 @@ fn optimise(variant: &Variant, output: &Path, named: &Path) -> Result<()> {
     };
     wasm_opt(variant.optimise, &module, named)?;
     wasm_opt(&STRIP, named, &module)
+}
+
+fn arrange(variant: &Variant, output: &Path) -> Result<()> {
+    let module = variant.module(output);
+    let arranged = arrange::arrange(&fs::read(&module)?)?;
+    Ok(fs::write(&module, arranged)?)
 }
 
 /// All files under a folder, by path within it.
