@@ -131,8 +131,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/host/resources.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = operationAt)]
-    type OperationAt;
+    #[wasm_bindgen(js_name = operationOf)]
+    type OperationOf;
 }
 
 #[wasm_bindgen(module = "/src/host/rules.js")]

@@ -296,7 +296,7 @@ mod tests {
                 _ => (name, ""),
             });
             for (name, sent) in kinds {
-                let values = ["x"; 3];
+                let values = vec!["x"; operation.path.matches('{').count()];
                 let known = Operation {
                     required: "",
                     ..*operation
