@@ -30,9 +30,7 @@ function ofOperation(operation, args) {
   const payload = payloadOf(operation, body);
   const pairs = readPairs(query, false);
   const pageSize = operation.isPaged ? takePageSize(pairs) : undefined;
-  const { name, path, names, required, search } = operation;
-  const known = [name, path, names, required, search];
-  const texts = [...known, ...values, ...pairs, ...readSearch(query)];
+  const texts = [...operation.facts, ...values, ...pairs, ...readSearch(query)];
   const told = tell(question.REQUEST, texts, values.length, pairs.length);
   const request = { ...made(operation.method, told, operation), payload };
   if (operation.isPaged) request.pageSize = pageSize ?? PAGE_SIZE;

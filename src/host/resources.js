@@ -74,19 +74,18 @@ function readOperation(resource, path, cell, versions) {
   const has = (letter) => flags.includes(letter);
   const isList = has("w") || has("l");
   const [method, verb] = METHODS[flags[0]];
+  const name = `${resource}.${column("=") || nameByRule(isList ? "list" : verb, path)}`;
   const names = column("q");
   return {
-    name: `${resource}.${column("=") || nameByRule(isList ? "list" : verb, path)}`,
+    name,
     method,
     path,
     parameters: parametersOf(path),
     /** `b`: a body, `o`: one that may be left out, `m`: an upload. */
     body: ["b", "o", "m"].find(has),
     takesQuery: method === "GET" || names !== "",
-    /** Names in the query, those that must be there, and fields of a search, between commas. */
-    names,
-    required: column("n"),
-    search: column("s"),
+    /** What the core is told: names in the query, too, those that must be there, and fields of a search. */
+    facts: [name, path, names, column("n"), column("s")],
     isList,
     isPaged: has("l"),
     wrappedIn: column("k"),
