@@ -8,14 +8,12 @@ import * as question from "./questions.js";
 
 const disposeSymbol = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
 
-const whole = (page) => [page];
-
 /**
  * An iterator over the pages of a list, or over what `partsOf` makes of each: `next()` may be called
  * many times without waiting and is answered in order; after an error, or `return()`, there is nothing
  * more. `limit` is the number of items that are wanted at most.
  */
-function iterate(list, options, partsOf = whole) {
+function iterate(list, options, partsOf = (page) => [page]) {
   const { pageSize = list.request.pageSize, from = 1, limit = Number.POSITIVE_INFINITY } = options;
   const { prefetch = list.options.prefetch ?? 1 } = options;
   const controller = new AbortController();

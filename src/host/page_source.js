@@ -10,10 +10,6 @@ import * as question from "./questions.js";
 const HEADERS = ["link", "total-number", "total-number-is-capped"];
 
 class Page {
-  constructor(fields) {
-    Object.assign(this, fields);
-  }
-
   [Symbol.iterator]() {
     return this.items.values();
   }
@@ -51,7 +47,7 @@ async function askForPage(list, number, signal, pageSize = list.request.pageSize
     if (told[at]) said[name] = Number(told[at]);
   });
   const { total, ...links } = said;
-  const page = new Page({
+  const page = Object.assign(new Page(), {
     items,
     page: number,
     pageSize: pageSize ?? items.length,
