@@ -17,7 +17,6 @@ mod probe;
 mod questions;
 mod walk;
 
-use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -173,7 +172,7 @@ enum Answer {
 enum State {
     /// It was freed; another one may take its place.
     None,
-    Client(Box<Client>),
+    Client(Client),
     Call(Call),
     Walk(Window),
 }

@@ -1,7 +1,6 @@
 //! A client's state, and what can be asked of it: its tokens, its rate limit, and what its errors say.
 
 use alloc::borrow::ToOwned;
-use alloc::boxed::Box;
 use alloc::string::String;
 
 use super::Answer::{self, Number, Text};
@@ -60,11 +59,11 @@ pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
     }
     let key = store_key(endpoint.base(), app, &resource, scope);
     let caching = flags & 2 != 0;
-    let number = kept.keep(State::Client(Box::new(Client {
+    let number = kept.keep(State::Client(Client {
         tokens: Tokens::new(patience, caching),
         resource: if caching { String::new() } else { resource },
         bucket,
-    })));
+    }));
     let credentials = credentials(app, secret);
     pack([
         &decimal(number as u32),

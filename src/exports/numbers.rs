@@ -31,7 +31,7 @@ pub(super) fn whole(value: f64) -> usize {
 }
 
 pub(super) fn status(value: f64) -> u16 {
-    value as u16
+    small(value) as u16
 }
 
 /// A number of things, or of one among them.
