@@ -91,14 +91,14 @@ proptest! {
                         .max();
                     match tokens.need(now) {
                         Need::Use(token) => {
-                            let known = held.iter().find(|held| held.id == token.id).unwrap();
+                            let known = held.iter().find(|held| held.id == token).unwrap();
                             prop_assert!(!known.refused, "a refused token serves");
                             prop_assert!(!known.within(now, 10_000.0, 0.1), "an unusable one serves");
                             let stale = known.within(now, 120_000.0, 0.25);
                             prop_assert!(!stale || under_way.is_some(), "a stale one is not replaced");
                         }
                         Need::Refresh(token, flight) => {
-                            let known = held.iter().find(|held| held.id == token.id).unwrap();
+                            let known = held.iter().find(|held| held.id == token).unwrap();
                             prop_assert!(!known.refused && !known.within(now, 10_000.0, 0.1));
                             prop_assert!(known.within(now, 120_000.0, 0.25), "it is not stale");
                             prop_assert!(under_way.is_none(), "two flights at once");

@@ -80,10 +80,10 @@ impl Token {
 /// What a call that needs a token does.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Need {
-    /// Use this one.
-    Use(Token),
-    /// Use this one, and ask for the next in the background, as the flight of this number.
-    Refresh(Token, u32),
+    /// Use the present one, which this flight has brought.
+    Use(u32),
+    /// Use it, and ask for the next in the background, as the flight of the second number.
+    Refresh(u32, u32),
     /// Ask for a token, as the flight of this number.
     Ask(u32),
     /// Wait for this flight, which another call began, at most this many milliseconds; then come
@@ -155,21 +155,18 @@ impl Tokens {
 
     /// What to do to have a token at `now`.
     pub fn need(&mut self, now: f64) -> Need {
-        let usable = self.current.and_then(|token| match token.age(now) {
-            Age::Unusable => None,
-            age => Some((token, age)),
-        });
-        let under_way = self.flight.as_mut().and_then(|flight| {
+        let left = self.flight.as_mut().map_or(0.0, |flight| {
             // A clock that was set back is followed from there.
             flight.alive_at = flight.alive_at.min(now);
-            let left = flight.alive_at + self.patience - now;
-            (left > 0.0).then_some((flight.id, left))
+            flight.alive_at + self.patience - now
         });
-        match (usable, under_way) {
-            (Some((token, Age::Stale)), None) => Need::Refresh(token, self.begin(now)),
-            (Some((token, _)), _) => Need::Use(token),
-            (None, Some((id, left))) => Need::Join(id, left),
-            (None, None) => Need::Ask(self.begin(now)),
+        let present = self.current.map(|token| (token.id, token.age(now)));
+        match (present, left > 0.0) {
+            (Some((id, Age::Stale)), false) => Need::Refresh(id, self.begin(now)),
+            (Some((id, Age::Fresh | Age::Stale)), _) => Need::Use(id),
+            // The one that began last: there is no other.
+            (_, true) => Need::Join(self.last_id, left),
+            (_, false) => Need::Ask(self.begin(now)),
         }
     }
 
@@ -337,7 +334,7 @@ mod tests {
             );
         }
         let token = land(&mut tokens, flight, 100.0, HOUR);
-        assert!(matches!(tokens.need(101.0), Need::Use(used) if used.id == token));
+        assert!(matches!(tokens.need(101.0), Need::Use(used) if used == token));
     }
 
     #[test]
@@ -404,7 +401,7 @@ mod tests {
         let taken = asked(&mut tokens, 1000.0);
         let newer = land(&mut tokens, taken, 1100.0, HOUR);
         land(&mut tokens, lost, 1200.0, HOUR);
-        assert!(matches!(tokens.need(1300.0), Need::Use(used) if used.id == newer));
+        assert!(matches!(tokens.need(1300.0), Need::Use(used) if used == newer));
     }
 
     #[test]
@@ -422,7 +419,7 @@ mod tests {
             panic!("not stale");
         };
         tokens.failed(flight);
-        assert!(matches!(tokens.need(HOUR - 90_000.0), Need::Refresh(used, _) if used.id == token));
+        assert!(matches!(tokens.need(HOUR - 90_000.0), Need::Refresh(used, _) if used == token));
     }
 
     #[test]
@@ -434,7 +431,7 @@ mod tests {
         assert!(matches!(tokens.need(1.0), Need::Join(id, _) if id == flight));
         let new = land(&mut tokens, flight, 2.0, HOUR);
         tokens.refuse(old, None, 0.0);
-        assert!(matches!(tokens.need(3.0), Need::Use(used) if used.id == new));
+        assert!(matches!(tokens.need(3.0), Need::Use(used) if used == new));
     }
 
     #[test]
@@ -485,7 +482,7 @@ mod tests {
         assert!(matches!(tokens.need(HOUR - 97_000.0), Need::Join(id, _) if id == aware));
         let new = land(&mut tokens, aware, HOUR - 96_000.0, HOUR);
         assert!(!tokens.forced());
-        assert!(matches!(tokens.need(HOUR - 95_000.0), Need::Use(used) if used.id == new));
+        assert!(matches!(tokens.need(HOUR - 95_000.0), Need::Use(used) if used == new));
     }
 
     #[test]
