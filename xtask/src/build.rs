@@ -44,6 +44,7 @@ pub(crate) fn build(profile: &str) -> Result<PathBuf> {
         profile: profile.to_owned(),
         features: &[],
         optimise: wasm::SMALLEST,
+        called: wasm::CALLED,
     };
     into(&variant, &tools::root().join("pkg"))
 }
@@ -56,6 +57,7 @@ pub(crate) fn build_with_probe() -> Result<PathBuf> {
         profile: "release".to_owned(),
         features: &["probe"],
         optimise: wasm::SMALLEST,
+        called: wasm::CALLED,
     };
     into(&variant, &tools::cache().join("probe/package"))
 }
@@ -69,6 +71,7 @@ fn into(variant: &Variant, folder: &Path) -> Result<PathBuf> {
         profile: variant.profile.clone(),
         features: &[],
         optimise: wasm::SMALL,
+        called: &[],
     };
     let files = package::assemble(wasm::build(variant)?, wasm::build(&testing)?)?;
     package::write(folder, &files)?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{arrange, tools};
@@ -37,6 +37,10 @@ pub(crate) const SMALLEST: &[&str] = &[
     "-Oz",
 ];
 
+/// What `src/host/core.js` asks for of the client's module. The glue beside it, which the package's
+/// entries leave aside, can make no instance of what is left.
+pub(crate) const CALLED: &[&str] = &["ask", "memory"];
+
 /// For what is loaded in tests alone.
 pub(crate) const SMALL: &[&str] = &["--debuginfo", "-Oz"];
 
@@ -63,6 +67,8 @@ pub(crate) struct Variant {
     pub(crate) features: &'static [&'static str],
     /// How hard wasm-opt tries, and at what.
     pub(crate) optimise: &'static [&'static str],
+    /// The exports that its users call, where they make instances without the glue; else all.
+    pub(crate) called: &'static [&'static str],
 }
 
 impl Variant {
@@ -171,6 +177,7 @@ fn cache_key(variant: &Variant, input: &Path) -> Result<Vec<u8>> {
     if variant.is_arranged() {
         key.extend(include_bytes!("arrange.rs"));
     }
+    key.extend(variant.called.concat().as_bytes());
     Ok(key)
 }
 
@@ -201,6 +208,9 @@ fn optimise(variant: &Variant, output: &Path, named: &Path) -> Result<()> {
         command.args(FEATURES).args(flags);
         tools::run(command.arg(from).arg("-o").arg(to))
     };
+    if !variant.called.is_empty() {
+        leave_out_the_rest(&module, variant.called)?;
+    }
     wasm_opt(variant.optimise, &module, named)?;
     wasm_opt(&STRIP, named, &module)
 }
@@ -209,6 +219,24 @@ fn arrange(variant: &Variant, output: &Path) -> Result<()> {
     let module = variant.module(output);
     let arranged = arrange::arrange(&fs::read(&module)?)?;
     Ok(fs::write(&module, arranged)?)
+}
+
+/// Takes out of a module what is there for the glue alone: exports, and what nothing else needs.
+fn leave_out_the_rest(module: &Path, called: &[&str]) -> Result<()> {
+    let exports = called
+        .iter()
+        .map(|name| json!({ "name": name, "export": name }));
+    let outside = json!({ "name": "outside", "root": true, "reaches": called });
+    let graph = module.with_extension("json");
+    let nodes: Vec<Value> = exports.chain([outside]).collect();
+    fs::write(&graph, serde_json::to_vec(&nodes)?)?;
+    let mut command = tools::command(tools::npm_program("wasm-metadce"));
+    command.args(FEATURES).arg("--debuginfo");
+    command.arg("--graph-file").arg(&graph);
+    command.arg(module).arg("-o").arg(module);
+    // It lists what it takes out.
+    tools::output(&mut command)?;
+    Ok(fs::remove_file(graph)?)
 }
 
 /// All files under a folder, by path within it.
