@@ -25,12 +25,13 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// For what is loaded by everybody: it takes its time, and is arranged. Functions with one caller stay
-/// on their own, since put together they are fewer bytes, and more when they are compressed
+/// For what is loaded by everybody: it takes its time, and is arranged. Large functions with one caller
+/// stay on their own, since put together they are fewer bytes, and more when they are compressed
 /// (docs/performance.md).
 pub(crate) const SMALLEST: &[&str] = &[
     "--debuginfo",
-    "--one-caller-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=30",
+    "--always-inline-max-function-size=5",
     "--flatten",
     "--rereloop",
     "-Oz",
