@@ -12,7 +12,7 @@ use super::questions::{
 use super::{Asked, Kept, State, given};
 use crate::protocol::endpoint::{Endpoint, EndpointError};
 use crate::protocol::failure::{Refusal, SPENT, TokenRefusal};
-use crate::protocol::pack::pack;
+use crate::protocol::pack::push;
 use crate::protocol::rate::{Bucket, Place};
 use crate::protocol::response::Reading;
 use crate::protocol::text::{concat, decimal};
@@ -65,13 +65,17 @@ pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
         bucket,
     }));
     let credentials = credentials(app, secret);
-    pack([
+    let mut told = String::new();
+    for text in [
         &decimal(number as u32),
         endpoint.base(),
         &credentials,
         &body,
         &key,
-    ])
+    ] {
+        push(&mut told, text);
+    }
+    told
 }
 
 /// The endpoint. A tenant id is checked even where a custom domain takes the place of its own.

@@ -7,7 +7,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::pack::pack;
+use super::pack::push;
 use super::text::{cut, decimal, is_one_of, words};
 
 /// One link of a `Link` header.
@@ -55,13 +55,13 @@ pub fn parse(header: &str) -> Vec<Link> {
     }
 }
 
-/// The same links as one text ([`pack`]), which is handed to JavaScript in one piece:
+/// The same links as one text ([`pack`](super::pack)), which is handed to JavaScript in one piece:
 /// of each its URI, its relation types separated by spaces, the number of its parameters, and their
 /// names and values.
 pub fn flat(links: &[Link]) -> String {
-    let mut texts = Vec::new();
+    let mut texts = String::new();
     for link in links {
-        texts.push(link.uri.clone());
+        push(&mut texts, &link.uri);
         let mut rel = String::new();
         for name in &link.rel {
             if !rel.is_empty() {
@@ -69,16 +69,14 @@ pub fn flat(links: &[Link]) -> String {
             }
             rel.push_str(name);
         }
-        texts.push(rel);
-        texts.push(decimal(
-            i64::try_from(link.params.len()).unwrap_or(i64::MAX),
-        ));
+        push(&mut texts, &rel);
+        push(&mut texts, &decimal(link.params.len() as u32));
         for (name, value) in &link.params {
-            texts.push(name.clone());
-            texts.push(value.clone());
+            push(&mut texts, name);
+            push(&mut texts, value);
         }
     }
-    pack(texts.iter().map(String::as_str))
+    texts
 }
 
 /// Optional and bad whitespace, which are the same characters (RFC 9110 §5.6.3).

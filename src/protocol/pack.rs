@@ -9,16 +9,8 @@ use alloc::vec::Vec;
 
 use super::text::{cut, digits, push_number};
 
-/// Puts texts together.
-pub fn pack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    let mut packed = String::new();
-    for text in texts {
-        push(&mut packed, text);
-    }
-    packed
-}
-
-fn push(packed: &mut String, text: &str) {
+/// Puts a text behind those that are packed already.
+pub fn push(packed: &mut String, text: &str) {
     let length = text.bytes().map(units).sum::<u32>();
     push_number(packed, length.into());
     packed.push(' ');
@@ -65,6 +57,12 @@ fn units(byte: u8) -> u32 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn pack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+        let mut packed = String::new();
+        texts.into_iter().for_each(|text| push(&mut packed, text));
+        packed
+    }
 
     #[test]
     fn before_each_text_stands_its_length() {
