@@ -135,10 +135,12 @@ pub fn of_list(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<Target, 
 /// # Errors
 /// It is none.
 pub fn read_page_size(text: &str) -> Result<u32, Mistake> {
-    digits(text)
-        .and_then(|size| u32::try_from(size).ok())
-        .filter(|size| (1..=MAX_PAGE_SIZE).contains(size))
-        .ok_or_else(|| Mistake::Range("`pageSize` must be a whole number from 1 to 100.".into()))
+    match digits(text) {
+        Some(size) if (1..=i64::from(MAX_PAGE_SIZE)).contains(&size) => Ok(size as u32),
+        _ => Err(Mistake::Range(
+            "`pageSize` must be a whole number from 1 to 100.".into(),
+        )),
+    }
 }
 
 fn fill(template: &str, values: &[&str]) -> Result<String, Mistake> {
@@ -160,25 +162,19 @@ fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Q
 /// Adds a name and a value to a query. A date is sent as a day in UTC where it is `date`, and, where it
 /// can be one of this name, in milliseconds since the epoch.
 fn push(query: &mut Query, name: &str, value: &str, can_be_time: bool) -> Result<(), Mistake> {
-    let Some(time) = value.strip_prefix('@') else {
+    let is_day = name == "date";
+    let date = value.strip_prefix('@');
+    let Some(time) = date.filter(|_| is_day || !can_be_time) else {
         query.push(name, value.get(1..).unwrap_or_default());
         return Ok(());
     };
-    if name != "date" && can_be_time {
-        query.push(name, time);
-        return Ok(());
-    }
     let day = match time.strip_prefix('-') {
-        _ if name != "date" => None,
         Some(before) => digits(before).and_then(|time| date::day(-time)),
         None => digits(time).and_then(date::day),
     };
-    let Some(day) = day else {
-        return Err(Mistake::named(&[
-            "`",
-            name,
-            "` in the query is no date of this operation.",
-        ]));
+    let Some(day) = day.filter(|_| is_day) else {
+        let what = "` in the query is no date of this operation.";
+        return Err(Mistake::named(&["`", name, what]));
     };
     query.push(name, &day);
     Ok(())
