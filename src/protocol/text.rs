@@ -2,16 +2,16 @@
 //! bring several kilobytes of searching and formatting along (docs/performance.md). Marks are ASCII
 //! characters, so what stands between them is whole.
 
-/// Where a mark stands first.
 use alloc::string::String;
 
-pub(crate) fn position(text: &str, mark: u8) -> Option<usize> {
-    text.bytes().position(|byte| byte == mark)
+/// How many bytes stand before the first mark; all of them where there is none.
+fn length_before(text: &str, mark: u8) -> usize {
+    text.bytes().take_while(|byte| *byte != mark).count()
 }
 
 /// Whether there is such a mark.
 pub(crate) fn has(text: &str, mark: u8) -> bool {
-    position(text, mark).is_some()
+    length_before(text, mark) < text.len()
 }
 
 /// Whether a byte is one of a few.
@@ -25,19 +25,23 @@ pub(crate) fn is_one_of(byte: u8, few: &[u8]) -> bool {
 
 /// What stands before and after the first mark.
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
-    let at = position(text, mark)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
+    // Without a mark, nothing begins after it.
+    around(text, length_before(text, mark), 1)
+}
+
+/// What stands before and after so many bytes from there on.
+fn around(text: &str, at: usize, length: usize) -> Option<(&str, &str)> {
+    Some((text.get(..at)?, text.get(at + length..)?))
 }
 
 /// What stands before the first mark; all of it where there is none.
 pub(crate) fn before(text: &str, mark: u8) -> &str {
-    cut(text, mark).map_or(text, |(before, _)| before)
+    text.get(..length_before(text, mark)).unwrap_or_default()
 }
 
 /// What stands after the last mark; all of it where there is none.
 pub(crate) fn after_last(text: &str, mark: u8) -> &str {
-    let after = text.bytes().rposition(|byte| byte == mark).map(|at| at + 1);
-    text.get(after.unwrap_or(0)..).unwrap_or_default()
+    split(text, mark).last().unwrap_or_default()
 }
 
 /// What stands between the marks, before the first and after the last.
@@ -59,12 +63,10 @@ impl<'a> Iterator for Split<'a> {
 
     fn next(&mut self) -> Option<&'a str> {
         let rest = self.rest?;
-        let (part, rest) = match cut(rest, self.mark) {
-            Some((part, rest)) => (part, Some(rest)),
-            None => (rest, None),
-        };
-        self.rest = rest;
-        Some(part)
+        let end = length_before(rest, self.mark);
+        // Without a mark, nothing begins after it.
+        self.rest = rest.get(end + 1..);
+        rest.get(..end)
     }
 }
 
@@ -94,8 +96,7 @@ pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
 
 /// What stands before and after the first `separator`.
 pub(crate) fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    let at = find(text, separator)?;
-    Some((text.get(..at)?, text.get(at + separator.len()..)?))
+    around(text, find(text, separator)?, separator.len())
 }
 
 /// Texts one after another.
@@ -126,17 +127,22 @@ pub(crate) fn digits(text: &str) -> Option<i64> {
         if !byte.is_ascii_digit() {
             return None;
         }
-        number = number
-            .saturating_mul(10)
-            .saturating_add(i64::from(byte - b'0'));
+        number = match number {
+            ..100_000_000_000_000_000 => number * 10 + i64::from(byte - b'0'),
+            _ => i64::MAX,
+        };
     }
     (!text.is_empty()).then_some(number)
 }
 
 /// A whole number in decimal digits.
 pub(crate) fn decimal(number: impl Into<i64>) -> String {
+    written(number.into())
+}
+
+fn written(number: i64) -> String {
     let mut text = String::new();
-    push_number(&mut text, number.into());
+    push_number(&mut text, number);
     text
 }
 
