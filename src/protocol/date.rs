@@ -2,15 +2,14 @@
 
 use alloc::string::String;
 
-use super::text::{decimal, digits, find};
+use super::text::{concat, decimal};
 
-const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-const DAY: i64 = 86_400_000;
+const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /// Milliseconds since the epoch of an HTTP date in any of the three forms that a recipient must read:
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, and the obsolete `Sunday, 06-Nov-94 08:49:37 GMT` and
-/// `Sun Nov  6 08:49:37 1994`. Years before 1970 are not read; of two digits, those from 70 are of
-/// the last century.
+/// `Sun Nov  6 08:49:37 1994`. The weekday is not read, nor are years before 1970; of years below
+/// 100, those from 70 are of the last century.
 ///
 /// ```
 /// use logto_management::protocol::date::http_date;
@@ -19,118 +18,95 @@ const DAY: i64 = 86_400_000;
 /// assert_eq!(http_date("tomorrow"), None);
 /// ```
 pub fn http_date(text: &str) -> Option<i64> {
-    let (fields, marks) = fields_and_marks(text);
-    let [_, one, two, three, four, five, six, zone] = fields;
-    let [day, name, year, hour, minute, second] = match marks.as_str() {
-        ",    :: " | ", -- :: " if zone == "GMT" => [one, two, three, four, five, six],
-        "   :: " => [two, one, six, three, four, five],
-        _ => return None,
-    };
-    let month = find(MONTHS, name).filter(|at| name.len() == 3 && at % 3 == 0)? / 3;
-    let year = match (year.len(), digits(year)?) {
-        (2, year) if year < 70 => 2000 + year,
-        (2, year) => 1900 + year,
-        (_, year) => year,
-    };
-    let in_range = |text: &str, least: i64, most: i64| {
-        let number = digits(text)?;
-        (least..=most).contains(&number).then_some(number)
-    };
-    let day = in_range(day, 1, 31)?;
-    let time = (in_range(hour, 0, 23)? * 60 + in_range(minute, 0, 59)?) * 60;
-    let time = time + in_range(second, 0, 60)?;
-    if !(1970..=9999).contains(&year) {
-        return None;
-    }
-    let days = days_from_civil(year, i64::try_from(month).ok()? + 1, day);
-    Some(days * DAY + time * 1000)
+    let text = text.trim_ascii().as_bytes();
+    in_form(text, b" 22 mmm 1111 33:44:55 GMT")
+        .or_else(|| in_form(text, b" 22-mmm-11 33:44:55 GMT"))
+        .or_else(|| in_form(text, b"www mmm 22 33:44:55 1111"))
 }
 
-/// The letters and digits of a date, and what stands between them, white space as one space.
-fn fields_and_marks(text: &str) -> ([&str; 8], String) {
-    let mut fields = [""; 8];
-    let mut marks = String::new();
-    let mut rest = text.trim_ascii();
-    for place in &mut fields {
-        let end = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric());
-        let (field, tail) = rest
-            .split_at_checked(end.unwrap_or(rest.len()))
-            .unwrap_or_default();
-        *place = field;
-        rest = tail;
-        // A comma has a space after it, which is a mark too.
-        for _ in 0..2 {
-            let Some(mark) = rest
-                .bytes()
-                .next()
-                .filter(|mark| !mark.is_ascii_alphanumeric())
-            else {
-                break;
-            };
-            let trimmed = rest.trim_ascii_start();
-            if trimmed.len() < rest.len() {
-                marks.push(' ');
-                rest = trimmed;
-                break;
+/// Reads the end of a text in this form. There, a digit stands for one of a number's: 1 for the
+/// year's, 2 for the day's, 3, 4 and 5 for those of the hour, the minute and the second. A small
+/// letter stands for any character, everything else for itself. The month is the fifth to seventh.
+fn in_form(text: &[u8], form: &[u8]) -> Option<i64> {
+    let text = text.get(text.len().checked_sub(form.len())?..)?;
+    let mut numbers = [0; 6];
+    for (byte, sign) in text.iter().zip(form) {
+        match numbers.get_mut(usize::from(sign.wrapping_sub(b'0'))) {
+            Some(number) if byte.is_ascii_digit() => {
+                *number = *number * 10 + u32::from(byte - b'0');
             }
-            marks.push(char::from(mark));
-            rest = rest.get(1..).unwrap_or_default();
+            // A space for the first of two digits (`asctime-date`).
+            Some(0) if *byte == b' ' => {}
+            None if byte == sign || sign.is_ascii_lowercase() => {}
+            _ => return None,
         }
     }
-    // What is left over is a mark that no date has.
-    marks.push_str(rest);
-    (fields, marks)
+    let [_, year, day, hour, minute, second] = numbers;
+    let name = text.get(4..)?.first_chunk()?;
+    let (months, _) = MONTHS.as_chunks::<3>();
+    let month = months.iter().position(|month| month == name)? as u32 + 1;
+    let year = match year {
+        ..70 => 2000 + year,
+        70..100 => 1900 + year,
+        _ => year,
+    };
+    if year < 1970 || day.wrapping_sub(1) > 30 || hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let days = days_from_civil(year, month, day) - UNTIL_1970;
+    let seconds = (hour * 60 + minute) * 60 + second;
+    Some((i64::from(days) * 86_400 + i64::from(seconds)) * 1000)
 }
 
-/// The day in UTC of a time in milliseconds since the epoch: `2026-11-23`. Years before 0 or after
-/// 9999 have no such form.
+/// The day in UTC of a time in milliseconds since the epoch: `2026-11-23`. Times before the
+/// March of the year 0 or after the year 9999 have no such form.
 ///
 /// ```
 /// use logto_management::protocol::date::day;
 /// assert_eq!(day(784_111_777_000).as_deref(), Some("1994-11-06"));
 /// ```
 pub fn day(epoch_ms: i64) -> Option<String> {
-    let (year, month, day) = civil_from_days(epoch_ms.div_euclid(DAY));
-    if !(0..=9999).contains(&year) {
-        return None;
-    }
-    let mut text = String::new();
-    for (number, width) in [(year, 4), (month, 2), (day, 2)] {
-        if !text.is_empty() {
-            text.push('-');
-        }
-        let digits = decimal(number);
-        for _ in digits.len()..width {
-            text.push('0');
-        }
-        text.push_str(&digits);
-    }
-    Some(text)
+    let days = epoch_ms.div_euclid(86_400_000) + i64::from(UNTIL_1970);
+    let days = u32::try_from(days)
+        .ok()
+        .filter(|days| *days < UNTIL_10000)?;
+    let (year, month, day) = civil_from_days(days);
+    // The first digit keeps the zeros that follow.
+    let digits = decimal(100_000_000 + year * 10_000 + month * 100 + day);
+    let part = |start: usize, end: usize| digits.get(start..end).unwrap_or_default();
+    Some(concat(&[part(1, 5), "-", part(5, 7), "-", part(7, 9)]))
 }
 
-/// Days since 1970-01-01 of a date of the proleptic Gregorian calendar (H. Hinnant's algorithm).
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era - 719_468
+/// Days from the first of March of the year 0, where leap days end the years.
+const UNTIL_1970: u32 = 719_468;
+const UNTIL_10000: u32 = 3_652_365;
+
+/// Days since the first of March of the year 0 of a date of the proleptic Gregorian calendar.
+fn days_from_civil(year: u32, month: u32, day: u32) -> u32 {
+    // Years begin in March, so that leap days end them.
+    let (year, month) = if month < 3 {
+        (year - 1, month + 9)
+    } else {
+        (year, month - 3)
+    };
+    let leap_days = year / 4 - year / 100 + year / 400;
+    year * 365 + leap_days + (153 * month + 2) / 5 + day - 1
 }
 
 /// The inverse of [`days_from_civil`].
-fn civil_from_days(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (year, month, day)
+fn civil_from_days(days: u32) -> (u32, u32, u32) {
+    let century = (4 * days + 3) / 146_097;
+    let days = days - 146_097 * century / 4;
+    let year = (4 * days + 3) / 1461;
+    let days = days - 1461 * year / 4;
+    let month = (5 * days + 2) / 153;
+    let day = days - (153 * month + 2) / 5 + 1;
+    let year = century * 100 + year;
+    if month < 10 {
+        (year, month + 3, day)
+    } else {
+        (year + 1, month - 9, day)
+    }
 }
 
 #[cfg(test)]
@@ -177,7 +153,7 @@ mod tests {
 
     #[test]
     fn days_and_dates_are_inverse() {
-        for days in (-800_000..800_000).step_by(13) {
+        for days in (0..UNTIL_10000).step_by(13) {
             let (year, month, day) = civil_from_days(days);
             assert_eq!(days_from_civil(year, month, day), days);
         }
