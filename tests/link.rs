@@ -1,7 +1,32 @@
 //! Properties of the `Link` header parser.
 
-use logto_management::protocol::link::{Link, parse};
+use logto_management::protocol::link::parse;
 use proptest::prelude::*;
+
+/// What is read of a link: its target, its relation types, and the names and values of its parameters.
+#[derive(Clone, Debug, PartialEq)]
+struct Link {
+    uri: String,
+    rel: Vec<String>,
+    params: Vec<(String, String)>,
+}
+
+fn read(header: &str) -> Vec<Link> {
+    let read = |link: logto_management::protocol::link::Link<'_>| Link {
+        uri: link.uri.to_owned(),
+        rel: link
+            .rel()
+            .split_ascii_whitespace()
+            .map(str::to_owned)
+            .collect(),
+        params: link
+            .params
+            .iter()
+            .map(|param| (param.name(), param.value()))
+            .collect(),
+    };
+    parse(header).map(read).collect()
+}
 
 /// A quoted string, with each character that needs it escaped.
 fn quote(text: &str) -> String {
@@ -49,7 +74,7 @@ proptest! {
     ) {
         let header: Vec<_> = links.iter().map(|(text, _)| text.as_str()).collect();
         let expected: Vec<_> = links.iter().map(|(_, link)| link.clone()).collect();
-        prop_assert_eq!(parse(&header.join(&comma)), expected);
+        prop_assert_eq!(read(&header.join(&comma)), expected);
     }
 
     #[test]
@@ -57,13 +82,13 @@ proptest! {
         (first, link) in written(),
         junk in "[^;]\\PC{0,40}",
     ) {
-        let links = parse(&format!("{first} ,{junk}"));
+        let links = read(&format!("{first} ,{junk}"));
         prop_assert_eq!(links.first(), Some(&link));
     }
 
     #[test]
     fn nothing_is_made_up(header in "[<>;,=\"\\\\*'% \tarelti8-]{0,80}") {
-        for link in parse(&header) {
+        for link in read(&header) {
             let target = ["<", &link.uri, ">"].concat();
             prop_assert!(header.contains(&target));
             for rel in &link.rel {
@@ -83,7 +108,7 @@ fn one_link_keeps_no_more_than_thirty_two_names() {
     let params: String = (0..1000)
         .map(|number| format!(";n{number}={number}"))
         .collect();
-    let links = parse(&format!("<a>{params};rel=next;n0=again, <b>;rel=last"));
+    let links = read(&format!("<a>{params};rel=next;n0=again, <b>;rel=last"));
     assert_eq!(links[0].params.len(), 32);
     assert_eq!(links[0].params[0], ("n0".to_owned(), "0".to_owned()));
     assert_eq!(
@@ -116,17 +141,17 @@ fn a_megabyte_of_anything_is_read() {
         "<>;rel=a ",
     ] {
         let text = pattern.repeat(MEGABYTE / pattern.len());
-        let links = parse(&text);
+        let links = read(&text);
         assert!(links.len() <= MEGABYTE / 2);
-        parse(&format!("<a>;{text}"));
+        read(&format!("<a>;{text}"));
     }
     let names: String = (0..MEGABYTE / 8)
         .map(|number| format!(";n{number:06}"))
         .collect();
-    assert_eq!(parse(&format!("<a>{names}"))[0].params.len(), 32);
+    assert_eq!(read(&format!("<a>{names}"))[0].params.len(), 32);
     let words = "next ".repeat(MEGABYTE / 5);
     assert_eq!(
-        parse(&format!("<a>;rel=\"{words}\""))[0].rel.len(),
+        read(&format!("<a>;rel=\"{words}\""))[0].rel.len(),
         MEGABYTE / 5
     );
 }

@@ -61,7 +61,7 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
             Number(f64::from(token.serves(now)))
         }
         PAGE => Text(walk::page(asked)),
-        LINKS => Text(link::flat(&link::parse(text))),
+        LINKS => Text(link::flat(text)),
         ESCAPE_LIKE => Text(search::escape_like(text)),
         #[cfg(feature = "probe")]
         question => super::probe::answer(question),

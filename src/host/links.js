@@ -12,7 +12,7 @@ function parseLinkHeader(header) {
     at += 3;
     const params = [];
     for (const end = at + 2 * count; at < end; at += 2) params.push(texts.slice(at, at + 2));
-    links.push({ uri, rel: rel.split(" ").filter(Boolean), params: Object.fromEntries(params) });
+    links.push({ uri, rel: rel.split(/\s/).filter(Boolean), params: Object.fromEntries(params) });
   }
   return links;
 }

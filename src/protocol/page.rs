@@ -39,9 +39,9 @@ impl Links {
     pub fn parse(header: &str) -> Links {
         let mut links = Links::default();
         for link in link::parse(header) {
-            let page = page_of(&link.uri);
-            for rel in &link.rel {
-                let slot = match rel.as_str() {
+            let page = page_of(link.uri);
+            for rel in split(&link.rel(), b' ') {
+                let slot = match rel {
                     "first" => &mut links.first,
                     "prev" => &mut links.prev,
                     "next" => &mut links.next,

@@ -70,18 +70,6 @@ impl<'a> Iterator for Split<'a> {
     }
 }
 
-/// What stands between white space.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    core::iter::from_fn(move || {
-        rest = rest.trim_ascii_start();
-        let end = rest.bytes().position(|byte| byte.is_ascii_whitespace());
-        let (word, tail) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
-        rest = tail;
-        (!word.is_empty()).then_some(word)
-    })
-}
-
 /// Where `part`, which is not empty, begins in `text`.
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
     if part.is_empty() {
@@ -201,8 +189,6 @@ mod tests {
         assert!(has("a=", b'=') && !has("", b'='));
         assert!(split("a,,ü,", b',').eq(["a", "", "ü", ""]));
         assert!(split("", b',').eq([""]));
-        assert!(words("  a\t\nü ").eq(["a", "ü"]));
-        assert_eq!(words(" ").next(), None);
         assert_eq!(concat(&["a", "", "b"]), "ab");
     }
 

@@ -2,10 +2,31 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use logto_management::protocol::link::{Link, parse};
+use logto_management::protocol::link::{self, parse};
+
+/// A link as its reader understands it, however it was written.
+#[derive(Debug, PartialEq)]
+struct Link {
+    uri: String,
+    rel: Vec<String>,
+    params: Vec<(String, String)>,
+}
+
+fn understood(link: link::Link<'_>) -> Link {
+    let params = link.params.iter();
+    Link {
+        uri: link.uri.to_owned(),
+        rel: link.rel().split_ascii_whitespace().map(str::to_owned).collect(),
+        params: params.map(|param| (param.name(), param.value())).collect(),
+    }
+}
+
+fn read(header: &str) -> Vec<Link> {
+    parse(header).map(understood).collect()
+}
 
 fuzz_target!(|header: &str| {
-    let links = parse(header);
+    let links = read(header);
     for link in &links {
         let target = ["<", &link.uri, ">"].concat();
         assert!(
@@ -13,7 +34,6 @@ fuzz_target!(|header: &str| {
             "a target that is not in the header"
         );
         for rel in &link.rel {
-            assert!(!rel.is_empty() && !rel.contains(|c: char| c.is_ascii_whitespace()));
             assert_eq!(*rel, rel.to_ascii_lowercase());
         }
         for (at, (name, _)) in link.params.iter().enumerate() {
@@ -23,10 +43,10 @@ fuzz_target!(|header: &str| {
         }
     }
     let written: Vec<String> = links.iter().map(write).collect();
-    assert_eq!(parse(&written.join(", ")), links);
+    assert_eq!(read(&written.join(", ")), links);
 
     // Adding a link in front, as `fetch` does when it joins lines, changes nothing behind it.
-    let joined = parse(&format!("</first>; rel=\"first\", {header}"));
+    let joined = read(&format!("</first>; rel=\"first\", {header}"));
     assert_eq!(joined.first().map(|link| link.uri.as_str()), Some("/first"));
     assert_eq!(joined.get(1..), Some(links.as_slice()));
 });
