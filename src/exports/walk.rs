@@ -42,7 +42,7 @@ fn advance(walk: &mut Window, asked: &Asked<'_>) -> String {
 pub(super) fn page(asked: &Asked<'_>) -> String {
     let [page, size, items, ..] = asked.numbers;
     let info = info(asked);
-    let links = info.links.unwrap_or_default();
+    let links = info.links;
     let mut text = String::new();
     for number in [links.first, links.prev, links.next, links.last, info.total] {
         if let Some(number) = number {

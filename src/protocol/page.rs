@@ -23,8 +23,8 @@ pub struct Links {
     pub next: Option<u32>,
     /// `rel="last"`
     pub last: Option<u32>,
-    /// There is a `rel="next"` whose URL names no page.
-    unreadable: bool,
+    /// There is a `rel="next"`, whether or not its URL names a page.
+    goes_on: bool,
 }
 
 impl Links {
@@ -40,44 +40,51 @@ impl Links {
         let mut links = Links::default();
         for link in link::parse(header) {
             let page = page_of(link.uri);
-            for rel in split(&link.rel(), b' ') {
-                let slot = match rel {
+            let rel = link.rel();
+            for name in split(&rel, b' ') {
+                let slot = match name {
                     "first" => &mut links.first,
                     "prev" => &mut links.prev,
-                    "next" => &mut links.next,
+                    "next" => {
+                        links.goes_on = true;
+                        &mut links.next
+                    }
                     "last" => &mut links.last,
                     _ => continue,
                 };
-                if slot.is_none() {
-                    *slot = page;
-                    links.unreadable |= rel == "next" && page.is_none();
-                }
+                *slot = slot.or(page);
             }
         }
         links
     }
 }
 
-/// The `page` of a URL's query: the last one that is a positive number.
 /// A number that the wire counts by.
 fn number(text: &str) -> Option<u32> {
     u32::try_from(digits(text)?).ok()
 }
 
+/// The `page` of a URL's query: the last one that is a positive number.
 fn page_of(uri: &str) -> Option<u32> {
     let (_, query) = cut(before(uri, b'#'), b'?')?;
-    split(query, b'&')
-        .filter_map(|pair| pair.strip_prefix("page="))
-        .filter_map(number)
-        .filter(|page| (1..=MAX_PAGE).contains(page))
-        .fold(None, |_, page| Some(page))
+    let mut page = None;
+    for pair in split(query, b'&') {
+        if pair.as_bytes().first_chunk() == Some(b"page=")
+            && let Some(number @ 1..=MAX_PAGE) = pair.get(5..).and_then(number)
+        {
+            page = Some(number);
+        }
+    }
+    page
 }
 
 /// What the headers of one page say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageInfo {
-    /// The pages that `Link` names; `None` where there was no such header.
-    pub links: Option<Links>,
+    /// The pages that `Link` names.
+    pub links: Links,
+    /// Whether there was a `Link`.
+    pub linked: bool,
     /// `Total-Number`
     pub total: Option<u32>,
     /// `Total-Number-Is-Capped`: there are more items than `total` says.
@@ -121,7 +128,8 @@ impl PageInfo {
     /// Reads the three headers of a page.
     pub fn read(link: Option<&str>, total: Option<&str>, capped: Option<&str>) -> PageInfo {
         PageInfo {
-            links: link.map(Links::parse),
+            links: Links::parse(link.unwrap_or_default()),
+            linked: link.is_some(),
             total: total.and_then(|total| number(total.trim_ascii())),
             capped: capped.is_some_and(|flag| flag.trim_ascii() == "true"),
         }
@@ -140,39 +148,34 @@ impl PageInfo {
     /// assert_eq!(capped.next(2, 100, 7), Next::End);
     /// ```
     pub fn next(&self, page: u32, size: u32, items: u32) -> Next {
-        let following = page.saturating_add(1);
-        if let Some(next) = self.links.and_then(|links| links.next) {
-            return if next > page {
-                Next::Page(next)
-            } else {
-                Next::Loop(next)
-            };
-        }
-        if self.links.is_some_and(|links| links.unreadable) {
-            return Next::Unreadable;
-        }
-        let more = if self.capped {
+        let counted = if self.capped {
             items >= size
-        } else if self.links.is_some() {
-            false
         } else {
-            self.total
-                .is_some_and(|total| u64::from(page) * u64::from(size) < u64::from(total))
+            !self.linked && page < self.end(size)
         };
-        match more {
-            true if following > MAX_PAGE => Next::Loop(page),
-            true => Next::Page(following),
-            false => Next::End,
+        // The last number that there is has none after it.
+        let following = page.saturating_add(1).min(MAX_PAGE);
+        match self.links.next.or(counted.then_some(following)) {
+            _ if self.links.goes_on && self.links.next.is_none() => Next::Unreadable,
+            Some(next) if next > page => Next::Page(next),
+            Some(next) => Next::Loop(next),
+            None => Next::End,
         }
     }
 
     /// The last page, where the headers tell it; never for a capped total.
     pub fn last(&self, size: u32) -> Option<u32> {
+        let known = self.links.last.is_some() || self.total.is_some();
+        (known && !self.capped).then_some(self.end(size))
+    }
+
+    /// The last page that there may be: none where nothing is known, any for a capped total.
+    fn end(&self, size: u32) -> u32 {
         if self.capped {
-            return None;
+            return u32::MAX;
         }
-        let linked = self.links.and_then(|links| links.last);
-        linked.or_else(|| self.total.map(|total| total.div_ceil(size.max(1))))
+        let counted = self.total.unwrap_or_default().div_ceil(size.max(1));
+        self.links.last.unwrap_or(counted)
     }
 }
 
@@ -200,17 +203,10 @@ pub struct Window {
     head: Option<u32>,
     /// The first page that has not been asked for yet.
     unasked: u32,
-    /// What is known of the end: nothing before the first answer.
-    end: End,
+    /// The last page that there may be ([`PageInfo::end`]).
+    end: u32,
     /// The last page that is asked for on the chance that it is wanted.
     until: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    Unknown,
-    Open,
-    At(u32),
 }
 
 impl Window {
@@ -221,7 +217,7 @@ impl Window {
             size,
             head: Some(from),
             unasked: from,
-            end: End::Unknown,
+            end: 0,
             until: u32::MAX,
         }
     }
@@ -253,14 +249,9 @@ impl Window {
     /// The next page to ask for now, if the window has room for one; it then counts as asked for.
     pub fn ask(&mut self) -> Option<u32> {
         let head = self.head?;
-        let limit = match self.end {
-            End::Unknown => head,
-            End::Open => head.saturating_add(self.width.saturating_sub(1)),
-            End::At(last) => last
-                .max(head)
-                .min(head.saturating_add(self.width.saturating_sub(1))),
-        };
-        if self.unasked > limit.min(self.until.max(head)).min(MAX_PAGE) {
+        let ahead = self.end.min(self.until).max(head);
+        let limit = ahead.min(head.saturating_add(self.width - 1));
+        if self.unasked > limit.min(MAX_PAGE) {
             return None;
         }
         let page = self.unasked;
@@ -281,11 +272,7 @@ impl Window {
         if let Some(head) = self.head {
             self.unasked = self.unasked.max(head);
         }
-        self.end = match info.last(self.size) {
-            Some(last) => End::At(last),
-            None if info.capped => End::Open,
-            None => End::Unknown,
-        };
+        self.end = info.end(self.size);
         next
     }
 }
