@@ -30,6 +30,7 @@ pub(super) fn whole(value: f64) -> usize {
     value as usize
 }
 
+/// A status: no answer has one of more digits.
 pub(super) fn status(value: f64) -> u16 {
     small(value) as u16
 }
