@@ -5,7 +5,6 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use crate::operations::Operation;
-use crate::protocol::date;
 use crate::protocol::page::MAX_PAGE_SIZE;
 use crate::protocol::search::Search;
 use crate::protocol::text::{concat, cut, digits, listed, split};
@@ -27,7 +26,7 @@ impl Mistake {
 }
 
 /// Names and values of a query by turns, in order. A value that begins with `=` is sent as it is after
-/// that; one that begins with `@` is a Date, in milliseconds since the epoch.
+/// that; one that begins with `@` is a Date: milliseconds since the epoch, and its day in UTC.
 pub type Pairs<'a> = &'a [&'a str];
 
 fn in_pairs<'a>(pairs: Pairs<'a>) -> &'a [[&'a str; 2]] {
@@ -162,21 +161,18 @@ fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Q
 /// Adds a name and a value to a query. A date is sent as a day in UTC where it is `date`, and, where it
 /// can be one of this name, in milliseconds since the epoch.
 fn push(query: &mut Query, name: &str, value: &str, can_be_time: bool) -> Result<(), Mistake> {
-    let is_day = name == "date";
-    let date = value.strip_prefix('@');
-    let Some(time) = date.filter(|_| is_day || !can_be_time) else {
-        query.push(name, value.get(1..).unwrap_or_default());
-        return Ok(());
+    let date = value.strip_prefix('@').and_then(|date| cut(date, b' '));
+    let text = match date {
+        None => value.get(1..).unwrap_or_default(),
+        // A year of another length than four digits is none that the server knows.
+        Some((_, day)) if name == "date" && day.len() == 10 => day,
+        Some((time, _)) if name != "date" && can_be_time => time,
+        Some(_) => {
+            let what = "` in the query is no date of this operation.";
+            return Err(Mistake::named(&["`", name, what]));
+        }
     };
-    let day = match time.strip_prefix('-') {
-        Some(before) => digits(before).and_then(|time| date::day(-time)),
-        None => digits(time).and_then(date::day),
-    };
-    let Some(day) = day.filter(|_| is_day) else {
-        let what = "` in the query is no date of this operation.";
-        return Err(Mistake::named(&["`", name, what]));
-    };
-    query.push(name, &day);
+    query.push(name, text);
     Ok(())
 }
 
@@ -270,14 +266,17 @@ mod tests {
 
     #[test]
     fn dates_are_sent_as_the_operation_takes_them() {
-        let day = &["date", "@0"];
+        let day = &["date", "@0 1970-01-01"];
         let dashboard = operation("dashboard.getActiveUserCounts");
         let target = of_operation(dashboard, &[], day, &Search::default()).unwrap();
         assert!(target.path_and_query.ends_with("?date=1970-01-01"));
         let logs = operation("logs.list");
         let told = message(of_operation(logs, &[], day, &Search::default()));
         assert!(told.contains("`date`"), "{told}");
-        let start = &["start_time", "@86400000"];
+        let late = &["date", "@253402300800000 +010000-01-01"];
+        let told = message(of_operation(dashboard, &[], late, &Search::default()));
+        assert!(told.contains("`date`"), "{told}");
+        let start = &["start_time", "@86400000 1970-01-02"];
         let target = of_operation(logs, &[], start, &Search::default()).unwrap();
         assert!(target.path_and_query.ends_with("?start_time=86400000"));
     }
@@ -297,7 +296,12 @@ mod tests {
                     required: "",
                     ..*operation
                 };
-                let target = of_operation(&known, &values, &[name, "@0"], &Search::default());
+                let target = of_operation(
+                    &known,
+                    &values,
+                    &[name, "@0 1970-01-01"],
+                    &Search::default(),
+                );
                 let query = target.map(|target| target.path_and_query);
                 match sent {
                     "" => assert!(message(query).ends_with("is no date of this operation.")),

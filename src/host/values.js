@@ -23,7 +23,7 @@ function demand(isRight, name, what, ErrorClass = TypeError) {
 
 /**
  * An object's query: `[name, value, name, value …]`, values with `=` before them and dates, as epoch
- * ms, with `@`. `all` includes the names that search has in a method's query.
+ * ms and day in UTC, with `@`. `all` includes the names that search has in a method's query.
  */
 function readPairs(query, all) {
   const pairs = [];
@@ -51,7 +51,8 @@ function scalar(name, value) {
   }
   const kinds = "a string, a finite number, a boolean, a Date, or an array of them";
   demand(isDate(value), `query.${name}`, kinds);
-  return `@${timeOf(value, `query.${name}`)}`;
+  const time = timeOf(value, `query.${name}`);
+  return `@${time} ${new Date(time).toISOString().split("T")[0]}`;
 }
 
 /** A Date's epoch ms. */

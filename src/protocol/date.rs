@@ -1,8 +1,4 @@
-//! The two date forms of the wire: HTTP's (RFC 9110 §5.6.7) and the dashboard's `YYYY-MM-DD`.
-
-use alloc::string::String;
-
-use super::text::{concat, decimal};
+//! HTTP's dates (RFC 9110 §5.6.7).
 
 const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
@@ -58,28 +54,8 @@ fn in_form(text: &[u8], form: &[u8]) -> Option<i64> {
     Some((i64::from(days) * 86_400 + i64::from(seconds)) * 1000)
 }
 
-/// The day in UTC of a time in milliseconds since the epoch: `2026-11-23`. Times before the
-/// March of the year 0 or after the year 9999 have no such form.
-///
-/// ```
-/// use logto_management::protocol::date::day;
-/// assert_eq!(day(784_111_777_000).as_deref(), Some("1994-11-06"));
-/// ```
-pub fn day(epoch_ms: i64) -> Option<String> {
-    let days = epoch_ms.div_euclid(86_400_000) + i64::from(UNTIL_1970);
-    let days = u32::try_from(days)
-        .ok()
-        .filter(|days| *days < UNTIL_10000)?;
-    let (year, month, day) = civil_from_days(days);
-    // The first digit keeps the zeros that follow.
-    let digits = decimal(100_000_000 + year * 10_000 + month * 100 + day);
-    let part = |start: usize, end: usize| digits.get(start..end).unwrap_or_default();
-    Some(concat(&[part(1, 5), "-", part(5, 7), "-", part(7, 9)]))
-}
-
 /// Days from the first of March of the year 0, where leap days end the years.
 const UNTIL_1970: u32 = 719_468;
-const UNTIL_10000: u32 = 3_652_365;
 
 /// Days since the first of March of the year 0 of a date of the proleptic Gregorian calendar.
 fn days_from_civil(year: u32, month: u32, day: u32) -> u32 {
@@ -91,22 +67,6 @@ fn days_from_civil(year: u32, month: u32, day: u32) -> u32 {
     };
     let leap_days = year / 4 - year / 100 + year / 400;
     year * 365 + leap_days + (153 * month + 2) / 5 + day - 1
-}
-
-/// The inverse of [`days_from_civil`].
-fn civil_from_days(days: u32) -> (u32, u32, u32) {
-    let century = (4 * days + 3) / 146_097;
-    let days = days - 146_097 * century / 4;
-    let year = (4 * days + 3) / 1461;
-    let days = days - 1461 * year / 4;
-    let month = (5 * days + 2) / 153;
-    let day = days - (153 * month + 2) / 5 + 1;
-    let year = century * 100 + year;
-    if month < 10 {
-        (year, month + 3, day)
-    } else {
-        (year + 1, month - 9, day)
-    }
 }
 
 #[cfg(test)]
@@ -140,22 +100,6 @@ mod tests {
             "Sun, 06 Nov 1994 08:49:37 GMT x",
         ] {
             assert_eq!(http_date(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_time_has_its_day_in_utc() {
-        assert_eq!(day(0).as_deref(), Some("1970-01-01"));
-        assert_eq!(day(-1).as_deref(), Some("1969-12-31"));
-        assert_eq!(day(951_782_400_000).as_deref(), Some("2000-02-29"));
-        assert_eq!(day(i64::MAX), None);
-    }
-
-    #[test]
-    fn days_and_dates_are_inverse() {
-        for days in (0..UNTIL_10000).step_by(13) {
-            let (year, month, day) = civil_from_days(days);
-            assert_eq!(days_from_civil(year, month, day), days);
         }
     }
 }

@@ -53,6 +53,19 @@ test("a Date for a parameter that is a time is sent as epoch ms", async (t) => {
   assert.equal(fetch.api[0].query.get("end_time"), "1700000001000");
 });
 
+test("a Date for a parameter that is a day is sent as that day in UTC", async (t) => {
+  const [logto, fetch] = list(t);
+  const dates = ["2026-11-23T23:59:59.999Z", "1969-12-31T00:00:00Z", "0999-01-01T00:00:00Z"];
+  for (const date of dates) {
+    await logto.dashboard.getActiveUserCounts({ date: new Date(date) });
+    assert.equal(fetch.api.at(-1).query.get("date"), date.slice(0, 10));
+  }
+  for (const year of [-1, 10_000]) {
+    const date = new Date(Date.UTC(year, 0));
+    await assertRejects(logto.dashboard.getActiveUserCounts({ date }), TypeError, /date/);
+  }
+});
+
 test("a Date for a parameter that is none, or an invalid one, is a TypeError", (t) => {
   const [logto, fetch] = list(t);
   assertThrows(() => logto.logs.list({ userId: new Date(0) }), TypeError, /userId/);

@@ -5,7 +5,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use libfuzzer_sys::fuzz_target;
-use logto_management::protocol::date::{day, http_date};
+use logto_management::protocol::date::http_date;
 use logto_management::protocol::retry::{Policy, retry_after};
 
 const NOW: f64 = 1_790_000_000_000.0;
@@ -38,7 +38,7 @@ fuzz_target!(|text: &str| {
 
     for text in [value, server_date.unwrap_or_default()] {
         let time = http_date(text);
-        assert!(time.is_none_or(|time| time >= 0 && day(time).is_some()));
+        assert!(time.is_none_or(|time| time >= 0));
         // Each of the two is lenient in its own way; what both read, they read alike.
         if let (Some(time), Ok(theirs)) = (time, httpdate::parse_http_date(text)) {
             assert_eq!(Ok(time), millis(theirs).try_into(), "{text}");
