@@ -22,18 +22,17 @@ const PAGE_SIZE = 100;
 
 /** The request of a method of a resource, and the last of its arguments, the call's options. */
 function ofOperation(operation, args) {
-  const { parameters } = operation;
+  const { method, parameters, facts } = operation;
   const values = parameters.map((name, at) => pathValue(args[at], name));
   const rest = args.slice(parameters.length);
-  const body = operation.body === undefined ? undefined : rest.shift();
+  const payload = payloadOf(operation, operation.body && rest.shift());
   const query = operation.takesQuery ? rest.shift() : undefined;
-  const payload = payloadOf(operation, body);
   const pairs = readPairs(query, false);
   const pageSize = operation.isPaged ? takePageSize(pairs) : undefined;
-  const texts = [...operation.facts, ...values, ...pairs, ...readSearch(query)];
+  const texts = [...facts, ...values, ...pairs, ...readSearch(query)];
   const told = tell(question.REQUEST, texts, values.length, pairs.length);
-  const request = { ...made(operation.method, told, operation), payload };
-  if (operation.isPaged) request.pageSize = pageSize ?? PAGE_SIZE;
+  const request = made(method, told, payload, operation);
+  request.pageSize = pageSize;
   request.wrappedIn = operation.wrappedIn;
   return { request, options: rest[0] };
 }
@@ -47,13 +46,14 @@ function ofPath(givenMethod, path, given = {}) {
   const told = finished(path, given, false);
   const { body } = given;
   if (body !== undefined) checkBodyOf(method);
-  return { ...made(method, told), payload: readBody(body) };
+  return made(method, told, readBody(body));
 }
 
 /** The request for a list at a path of the caller's. It may be wrapped under whatever key. */
 function ofListPath(path, given = {}) {
-  const request = made("GET", finished(path, given, true));
-  return { ...request, payload: {}, pageSize: request.pageSize ?? PAGE_SIZE };
+  const request = made("GET", finished(path, given, true), {});
+  request.pageSize ??= PAGE_SIZE;
+  return request;
 }
 
 /** The request of `logto.fetch`. */
@@ -85,7 +85,7 @@ function finished(path, { params, query }, isList) {
 }
 
 /** A request from what the core says of its target. */
-function made(method, told, known) {
+function made(method, told, payload, known) {
   const [target, posix, pageSize] = told.split(" ");
   const path = target.split("?")[0];
   const operation = known ?? operationOf(method, path);
@@ -95,6 +95,7 @@ function made(method, told, known) {
     method,
     path,
     target,
+    payload,
     posix: posix !== "",
     pageSize: pageSize === "" ? undefined : Number(pageSize),
     needsToken: !operation?.isPublic,
@@ -114,10 +115,10 @@ function payloadOf({ name, body: kind }, body) {
   return readBody(body);
 }
 
-/** Takes the page size out of a query. */
+/** Takes the page size out of a query; the largest, where it has none. */
 function takePageSize(pairs) {
   const at = pairs.findIndex((name, at) => at % 2 === 0 && name === "pageSize");
-  if (at < 0) return undefined;
+  if (at < 0) return PAGE_SIZE;
   const [, value] = pairs.splice(at, 2);
   const size = /^=\d+$/.test(value) ? Number(value.slice(1)) : 0;
   if (size >= 1 && size <= PAGE_SIZE) return size;
