@@ -4,7 +4,7 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
-use super::text::{after_last, before, concat, is_one_of, split_once};
+use super::text::{after_last, before, concat, split_once};
 
 /// How an answer's body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +62,14 @@ pub fn redirect_origin(location: &str) -> String {
     let Some((scheme, rest)) = scheme.filter(|(scheme, _)| is_scheme(scheme)) else {
         return "the same origin".into();
     };
-    let end = rest.bytes().position(|byte| is_one_of(byte, b"/?#\\"));
-    let authority = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+    let mut authority = rest;
+    for end in b"/?#\\" {
+        authority = before(authority, *end);
+    }
     let host = after_last(authority, b'@');
     concat(&[scheme, "//", host])
 }
 
-/// Whether this may stand before `//`: a scheme (RFC 3986 §3.1) and its colon, or nothing. In a
-/// path or a query a `//` may stand behind anything.
 /// What is said of a redirect to this `Location`; a browser hides it, and the status too.
 pub fn redirected(location: Option<&str>) -> String {
     let target = location.map(redirect_origin);
@@ -82,6 +82,8 @@ pub fn redirected(location: Option<&str>) -> String {
     concat(&["The server redirects ", &target, rest])
 }
 
+/// Whether this may stand before `//`: a scheme (RFC 3986 §3.1) and its colon, or nothing. In a
+/// path or a query a `//` may stand behind anything.
 fn is_scheme(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
     match text.strip_suffix(':') {
