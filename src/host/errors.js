@@ -1,20 +1,21 @@
 // The error classes (API.md, "Errors").
 
 /**
- * A class of errors, which have these properties, whatever is known of them. It is named by hand: a
- * minifier renames classes, and `error.name` stays what the docs say.
+ * A class of errors, which have these properties, whatever is known of them. A minifier renames
+ * classes that have a name in the code: this one gets its own when it is made.
  */
 function named(name, Base, properties) {
   const all = properties?.split(" ") ?? [];
-  class Named extends Base {
-    constructor(message, options) {
-      super(message, options);
-      for (const property of all) this[property] = undefined;
-    }
-  }
-  for (const named of [Named, Named.prototype]) {
-    Object.defineProperty(named, "name", { value: name, configurable: true, writable: true });
-  }
+  const { [name]: Named } = {
+    [name]: class extends Base {
+      constructor(message, options) {
+        super(message, options);
+        for (const property of all) this[property] = undefined;
+      }
+    },
+  };
+  const itself = { value: name, configurable: true, writable: true };
+  Object.defineProperty(Named.prototype, "name", itself);
   return Named;
 }
 
