@@ -33,6 +33,7 @@ use questions::{FREE, RESERVE};
 use crate::protocol::call::Call;
 use crate::protocol::pack::unpack;
 use crate::protocol::page::Window;
+use crate::protocol::text::valid;
 
 #[wasm_bindgen(module = "/src/host/core.js")]
 extern "C" {
@@ -91,7 +92,7 @@ pub fn ask(
         return reserve(&mut core.room, whole(a));
     }
     let packed = core.room.get(..length).unwrap_or_default();
-    let all = unpack(str::from_utf8(packed).unwrap_or_default());
+    let all = unpack(valid(packed).unwrap_or_default());
     let mut texts = [""; 6];
     for (place, text) in texts.iter_mut().zip(&all) {
         *place = text;

@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::pack::push;
-use super::text::{cut, decimal};
+use super::text::{cut, decimal, valid};
 
 /// One link of a `Link` header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -272,7 +272,7 @@ fn decode_extended(text: &str) -> Option<String> {
             _ => byte,
         });
     }
-    String::from_utf8(decoded).ok()
+    valid(&decoded).map(str::to_owned)
 }
 
 #[cfg(test)]

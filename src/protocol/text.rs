@@ -160,6 +160,14 @@ pub(crate) fn line(lines: &str, index: usize) -> &str {
     split(lines, b'\n').nth(index).unwrap_or_default()
 }
 
+/// Bytes that are UTF-8 as a text. `str::from_utf8` is made for long texts, and twice as large.
+pub(crate) fn valid(bytes: &[u8]) -> Option<&str> {
+    match bytes.utf8_chunks().next() {
+        Some(chunk) => chunk.invalid().is_empty().then_some(chunk.valid()),
+        None => Some(""),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
