@@ -353,3 +353,13 @@ fn like(pattern: &str, text: &str) -> Option<bool> {
     let text: Vec<char> = text.chars().collect();
     Some(matches(&characters(pattern)?, &text))
 }
+
+#[test]
+fn javascript_escapes_the_signs_that_are_escaped_here() {
+    let javascript = include_str!("../src/host/client.js");
+    assert!(javascript.contains(r#"text.replace(/[\\%_]/g, "\\$&")"#));
+    for sign in (' '..='~').map(String::from) {
+        let is_escaped = r"\%_".contains(&sign);
+        assert_eq!(escape_like(&sign) != sign, is_escaped, "{sign}");
+    }
+}

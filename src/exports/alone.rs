@@ -6,8 +6,8 @@ use alloc::string::String;
 use super::Answer::{self, Number, Text};
 use super::numbers::{lifetime, status, whole};
 use super::questions::{
-    CALL, CLIENT, ESCAPE_LIKE, LINKS, PAGE, PATH, READING, REDIRECTED, REQUEST, RETRY_AFTER,
-    SERVES, TABLE, WALK, WEB_PAGE,
+    CALL, CLIENT, LINKS, PAGE, PATH, READING, REDIRECTED, REQUEST, RETRY_AFTER, SERVES, TABLE,
+    WALK, WEB_PAGE,
 };
 use super::{Asked, Kept, call, client, given, walk};
 use crate::operations::{self, Operation};
@@ -15,7 +15,7 @@ use crate::protocol::failure;
 use crate::protocol::link;
 use crate::protocol::response::{self, Reading};
 use crate::protocol::retry;
-use crate::protocol::search::{self, Search};
+use crate::protocol::search::Search;
 use crate::protocol::text::{concat, push_number};
 use crate::protocol::token::Token;
 use crate::request::{self, Mistake, Target};
@@ -62,7 +62,6 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
         }
         PAGE => Text(walk::page(asked)),
         LINKS => Text(link::flat(text)),
-        ESCAPE_LIKE => Text(search::escape_like(text)),
         #[cfg(feature = "probe")]
         question => super::probe::answer(question),
         #[cfg(not(feature = "probe"))]

@@ -1,7 +1,6 @@
 // The public class: a client's lifetime and its shape.
 
 import { valueOfReply } from "./answer.js";
-import { tell } from "./core.js";
 import { diagnose } from "./diagnose.js";
 import { BODY, Call, RESPONSE, Shared } from "./engine.js";
 import {
@@ -13,7 +12,6 @@ import {
   text,
 } from "./options.js";
 import { PagedList } from "./paged_list.js";
-import * as question from "./questions.js";
 import { ofFetch, ofListPath, ofOperation, ofPath } from "./request.js";
 import { defineResources } from "./resources.js";
 import { getToken } from "./tokens.js";
@@ -131,9 +129,10 @@ async function run(request, shared, options, wanted) {
   return wanted === RESPONSE ? reply.response : valueOfReply(reply);
 }
 
+/** As `escape_like` in protocol/search.rs. */
 function escapeLike(text) {
   demand(typeof text === "string", "text", "a string");
-  return tell(question.ESCAPE_LIKE, [text]);
+  return text.replace(/[\\%_]/g, "\\$&");
 }
 
 export { escapeLike, ManagementClient };

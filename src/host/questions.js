@@ -15,36 +15,35 @@ export const RETRY_AFTER = 10;
 export const SERVES = 11;
 export const PAGE = 12;
 export const LINKS = 13;
-export const ESCAPE_LIKE = 14;
 
 // Of any state that it keeps.
-export const FREE = 15;
+export const FREE = 14;
 
 // Of a client.
-export const NEED = 16;
-export const LANDED = 17;
-export const TAKES = 18;
-export const FORCED = 19;
-export const ALIVE = 20;
-export const FAILED = 21;
-export const REFUSE = 22;
-export const TAKE = 23;
-export const DELAY = 24;
-export const GIVE_BACK = 25;
-export const LIMITED = 26;
-export const REFUSAL = 27;
-export const TOKEN_REFUSAL = 28;
+export const NEED = 15;
+export const LANDED = 16;
+export const TAKES = 17;
+export const FORCED = 18;
+export const ALIVE = 19;
+export const FAILED = 20;
+export const REFUSE = 21;
+export const TAKE = 22;
+export const DELAY = 23;
+export const GIVE_BACK = 24;
+export const LIMITED = 25;
+export const REFUSAL = 26;
+export const TOKEN_REFUSAL = 27;
 
 // Of a call.
-export const BEGIN = 29;
-export const ENDED = 30;
+export const BEGIN = 28;
+export const ENDED = 29;
 
 // Of a walk.
-export const HEAD = 31;
-export const NEXT = 32;
-export const ADVANCE = 33;
+export const HEAD = 30;
+export const NEXT = 31;
+export const ADVANCE = 32;
 
 // Of a module that is built for tests (`probe.js`).
-export const PANIC = 34;
-export const ALLOCATIONS = 35;
-export const LIVE_ALLOCATIONS = 36;
+export const PANIC = 33;
+export const ALLOCATIONS = 34;
+export const LIVE_ALLOCATIONS = 35;
