@@ -36,6 +36,10 @@
         clippy::unwrap_used
     )
 )]
+#![allow(
+    clippy::single_char_add_str,
+    reason = "what encodes a character is larger than what copies a text of one"
+)]
 
 extern crate alloc;
 

@@ -161,7 +161,7 @@ fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Q
 /// Adds a name and a value to a query. A date is sent as a day in UTC where it is `date`, and, where it
 /// can be one of this name, in milliseconds since the epoch.
 fn push(query: &mut Query, name: &str, value: &str, can_be_time: bool) -> Result<(), Mistake> {
-    let date = value.strip_prefix('@').and_then(|date| cut(date, b' '));
+    let date = value.strip_prefix("@").and_then(|date| cut(date, b' '));
     let text = match date {
         None => value.get(1..).unwrap_or_default(),
         // A year of another length than four digits is none that the server knows.

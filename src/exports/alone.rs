@@ -117,11 +117,11 @@ fn told(target: Result<Target, Mistake>) -> String {
         Err(Mistake::Range(message)) => return concat(&["\u{3}", &message]),
     };
     let mut text = target.path_and_query;
-    text.push(' ');
+    text.push_str(" ");
     if target.posix {
-        text.push('1');
+        text.push_str("1");
     }
-    text.push(' ');
+    text.push_str(" ");
     if let Some(size) = target.page_size {
         push_number(&mut text, size.into());
     }

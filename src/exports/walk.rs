@@ -48,10 +48,10 @@ pub(super) fn page(asked: &Asked<'_>) -> String {
         if let Some(number) = number {
             push_number(&mut text, number.into());
         }
-        text.push(',');
+        text.push_str(",");
     }
     if info.next(small(page), small(size), small(items)) != Next::End {
-        text.push('1');
+        text.push_str("1");
     }
     text
 }

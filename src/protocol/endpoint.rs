@@ -188,7 +188,7 @@ impl Parts<'_> {
         let authority = before(rest, b'/');
         let (host, port) = split_port(authority);
         let mut path = rest.strip_prefix(authority).unwrap_or_default();
-        while let Some(shorter) = path.strip_suffix('/') {
+        while let Some(shorter) = path.strip_suffix("/") {
             path = shorter;
         }
         Parts {

@@ -74,7 +74,7 @@ impl Refusal<'_> {
             said => concat(&[said]),
         };
         if !matches!(text.bytes().last(), Some(b'.' | b'!' | b'?')) {
-            text.push('.');
+            text.push_str(".");
         }
         self.advise(&mut text);
         text
@@ -87,7 +87,7 @@ impl Refusal<'_> {
                 if !self.resource.is_empty() {
                     text.push_str(": it was asked for with the resource `");
                     text.push_str(self.resource);
-                    text.push('`');
+                    text.push_str("`");
                 }
                 text.push_str(
                     ". Set `resource` to the API identifier of this tenant's Logto Management API.",
@@ -120,7 +120,7 @@ impl Refusal<'_> {
             ),
             // A web page with 502 or 503 is some proxy's, and says nothing about the address.
             (..=499, ..) if self.body == Reading::WebPage => {
-                text.push(' ');
+                text.push_str(" ");
                 text.push_str(WEB_PAGE);
             }
             _ => {}
@@ -157,7 +157,7 @@ impl TokenRefusal<'_> {
             ("", said) | (said, _) => text.push_str(said),
         }
         if text.bytes().last() != Some(b'.') {
-            text.push('.');
+            text.push_str(".");
         }
         self.advise(&mut text);
         text

@@ -100,8 +100,8 @@ impl<'a> Param<'a> {
         while let Some((before, after)) = cut(rest, b'\\') {
             text.push_str(before);
             rest = after;
-            if let Some(after) = rest.strip_prefix('\\') {
-                text.push('\\');
+            if let Some(after) = rest.strip_prefix("\\") {
+                text.push_str("\\");
                 rest = after;
             }
         }
@@ -226,7 +226,7 @@ impl<'a> Links<'a> {
     fn param(&mut self) -> Param<'a> {
         self.pass(OWS, true);
         let name = self.until(ENDS_OF_NAME);
-        let plain = name.strip_suffix('*');
+        let plain = name.strip_suffix("*");
         let mut param = Param {
             name: plain.unwrap_or(name),
             value: "",
@@ -267,10 +267,11 @@ fn decode_extended(text: &str) -> Option<String> {
     let mut bytes = value.bytes();
     let mut decoded = Vec::new();
     while let Some(byte) = bytes.next() {
-        decoded.push(match byte {
+        let byte = match byte {
             b'%' => super::url::hex(bytes.next()?, bytes.next()?)?,
             _ => byte,
-        });
+        };
+        decoded.extend_from_slice(&[byte]);
     }
     valid(&decoded).map(str::to_owned)
 }

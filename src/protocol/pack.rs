@@ -13,7 +13,7 @@ use super::text::{cut, digits, push_number};
 pub fn push(packed: &mut String, text: &str) {
     let length = text.bytes().map(units).sum::<u32>();
     push_number(packed, length.into());
-    packed.push(' ');
+    packed.push_str(" ");
     packed.push_str(text);
 }
 

@@ -86,7 +86,7 @@ pub fn redirected(location: Option<&str>) -> String {
 /// path or a query a `//` may stand behind anything.
 fn is_scheme(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-    match text.strip_suffix(':') {
+    match text.strip_suffix(":") {
         Some(name) => !name.is_empty() && name.bytes().all(allowed),
         None => text.is_empty(),
     }

@@ -137,14 +137,19 @@ fn written(number: i64) -> String {
 /// Appends a whole number in decimal digits.
 pub(crate) fn push_number(text: &mut String, number: i64) {
     if number < 0 {
-        text.push('-');
+        text.push_str("-");
     }
     let number = number.unsigned_abs();
     if number >= 10 {
         // Ten times smaller each time, so at most nineteen deep and never negative.
         push_number(text, i64::try_from(number / 10).unwrap_or_default());
     }
-    text.push(char::from(b'0' + (number % 10) as u8));
+    text.push_str(digit((number % 10) as usize));
+}
+
+/// A digit of a number below 16. As a text, since characters are encoded by more code.
+pub(crate) fn digit(value: usize) -> &'static str {
+    "0123456789ABCDEF".get(value..value + 1).unwrap_or_default()
 }
 
 /// What is said, with a name in the place of `*`.

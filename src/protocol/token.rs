@@ -292,7 +292,7 @@ impl Tokens {
 pub fn store_key(endpoint: &str, app: &str, resource: &str, scope: &str) -> String {
     let mut key = String::from("logto-management");
     for part in [endpoint, app, resource, scope] {
-        key.push('|');
+        key.push_str("|");
         // Encoded, so that no two lists of parts have one name.
         key.push_str(&form_encode(part));
     }

@@ -183,7 +183,7 @@ fn check(text: &str) -> Result<&str, Problem> {
         }
     }
     let path = before(text, b'?');
-    if !path.starts_with('/') || path.starts_with("//") {
+    if !path.starts_with("/") || path.starts_with("//") {
         return Err(Problem::Start);
     }
     if has_empty_segment {
@@ -220,7 +220,7 @@ fn hidden(text: &str) -> u8 {
         return seen;
     }
     let mut decoded = decode_fully(text);
-    decoded.push(b'/');
+    decoded.extend_from_slice(b"/");
     let mut last = u32::from(b'/');
     for byte in &decoded {
         let mut byte = *byte;
@@ -242,7 +242,7 @@ fn hidden(text: &str) -> u8 {
 fn decode_fully(text: &str) -> Vec<u8> {
     let mut decoded = Vec::new();
     for byte in text.bytes() {
-        decoded.push(byte);
+        decoded.extend_from_slice(&[byte]);
         while let [.., mark @ b'%', high, low] = decoded.as_mut_slice() {
             let Some(byte) = hex(*high, *low) else { break };
             *mark = byte;

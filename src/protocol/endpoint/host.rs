@@ -6,7 +6,7 @@ use crate::protocol::text::{after_last, digits, split, split_once};
 pub(super) fn split_port(authority: &str) -> (&str, &str) {
     let port = after_last(authority, b':');
     // The colons of an IPv6 address stand before the bracket.
-    if port.len() == authority.len() || port.ends_with(']') {
+    if port.len() == authority.len() || port.ends_with("]") {
         return (authority, "");
     }
     let host = authority.get(..authority.len() - port.len() - 1);
@@ -20,13 +20,13 @@ pub(super) fn is_port(port: &str) -> bool {
 
 /// Whether a text is a decimal number up to `max`, without a sign or leading zeros.
 fn is_decimal(text: &str, max: i64) -> bool {
-    (text == "0" || !text.starts_with('0')) && digits(text).is_some_and(|number| number <= max)
+    (text == "0" || !text.starts_with("0")) && digits(text).is_some_and(|number| number <= max)
 }
 
 /// Whether a text in lower case is a host.
 pub(super) fn is_host(host: &str) -> bool {
-    match host.strip_prefix('[') {
-        Some(rest) => rest.strip_suffix(']').is_some_and(is_ipv6),
+    match host.strip_prefix("[") {
+        Some(rest) => rest.strip_suffix("]").is_some_and(is_ipv6),
         None => is_domain(host),
     }
 }

@@ -2,16 +2,16 @@
 
 use alloc::string::String;
 
-use crate::protocol::text::{concat, is_one_of};
+use crate::protocol::text::{concat, digit, is_one_of};
 
 /// The byte that two hexadecimal digits stand for.
 pub(crate) fn hex(high: u8, low: u8) -> Option<u8> {
-    let (high, low) = (digit(high), digit(low));
+    let (high, low) = (value(high), value(low));
     (high < 16 && low < 16).then_some(high << 4 | low)
 }
 
 /// The value of a hexadecimal digit; 16 for what is none.
-fn digit(byte: u8) -> u8 {
+fn value(byte: u8) -> u8 {
     match byte {
         b'0'..=b'9' => byte - b'0',
         b'A'..=b'F' | b'a'..=b'f' => (byte & 7) + 9,
@@ -26,21 +26,23 @@ pub(super) fn percent_encode(text: &str, to: &mut String) {
 
 /// Appends `text`, where all is encoded but letters, digits and the `kept`, of which a space is `+`.
 fn encode(text: &str, kept: &[u8], to: &mut String) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || is_one_of(byte, kept) {
-            to.push(if byte == b' ' { '+' } else { char::from(byte) });
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let is_kept = byte.is_ascii_alphanumeric() || is_one_of(byte, kept);
+        if is_kept && byte != b' ' {
+            continue;
+        }
+        to.push_str(text.get(start..at).unwrap_or_default());
+        start = at + 1;
+        if is_kept {
+            to.push_str("+");
         } else {
-            to.push('%');
-            push_digit(byte >> 4, to);
-            push_digit(byte & 15, to);
+            to.push_str("%");
+            to.push_str(digit((byte >> 4).into()));
+            to.push_str(digit((byte & 15).into()));
         }
     }
-}
-
-/// Appends a hexadecimal digit.
-fn push_digit(value: u8, to: &mut String) {
-    let first = if value < 10 { b'0' } else { b'A' - 10 };
-    to.push(char::from(first + value));
+    to.push_str(text.get(start..).unwrap_or_default());
 }
 
 /// A query string, in the order in which its pairs were pushed; a name may occur repeatedly.
@@ -66,7 +68,7 @@ impl Query {
     pub fn push(&mut self, name: &str, value: &str) {
         self.separate();
         percent_encode(name, &mut self.0);
-        self.0.push('=');
+        self.0.push_str("=");
         percent_encode(value, &mut self.0);
     }
 
@@ -90,7 +92,7 @@ impl Query {
 
     fn separate(&mut self) {
         if !self.0.is_empty() {
-            self.0.push('&');
+            self.0.push_str("&");
         }
     }
 }
