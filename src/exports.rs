@@ -18,7 +18,6 @@ mod questions;
 mod walk;
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::cell::RefCell;
 use core::panic::PanicInfo;
@@ -112,8 +111,8 @@ pub fn ask(
 /// Sees to it that there is room for so many bytes, and answers where. An answer that was too long for
 /// the room has become the room, and stays there when it is asked for.
 fn reserve(room: &mut Vec<u8>, length: usize) -> f64 {
-    if room.len() < length {
-        *room = vec![0; length];
+    while room.len() < length {
+        room.extend_from_slice(&[0; 64]);
     }
     count(room.as_ptr().expose_provenance())
 }

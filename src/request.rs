@@ -1,13 +1,12 @@
 //! An operation and its arguments, or a path of the caller's, become a request's target: the path
 //! and the query.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use crate::operations::Operation;
 use crate::protocol::page::MAX_PAGE_SIZE;
 use crate::protocol::search::Search;
-use crate::protocol::text::{concat, cut, digits, listed, split};
+use crate::protocol::text::{concat, cut, digits, listed, owned, split};
 use crate::protocol::url::{Query, expand};
 
 /// A mistake in the arguments of a call.
@@ -136,9 +135,9 @@ pub fn of_list(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<Target, 
 pub fn read_page_size(text: &str) -> Result<u32, Mistake> {
     match digits(text) {
         Some(size) if (1..=i64::from(MAX_PAGE_SIZE)).contains(&size) => Ok(size as u32),
-        _ => Err(Mistake::Range(
-            "`pageSize` must be a whole number from 1 to 100.".into(),
-        )),
+        _ => Err(Mistake::Range(owned(
+            "`pageSize` must be a whole number from 1 to 100.",
+        ))),
     }
 }
 
@@ -155,7 +154,7 @@ fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Q
     for [name, value] in in_pairs(pairs) {
         push(&mut query, name, value, true)?;
     }
-    Ok((path.to_owned(), query))
+    Ok((owned(path), query))
 }
 
 /// Adds a name and a value to a query. A date is sent as a day in UTC where it is `date`, and, where it
@@ -188,7 +187,7 @@ fn paging_name(name: &str) -> Mistake {
 
 fn unknown_name(operation: &Operation<'_>, name: &str) -> Mistake {
     let known = if operation.query.is_empty() {
-        " It takes none by name.".to_owned()
+        owned(" It takes none by name.")
     } else {
         concat(&[" Known are: ", &listed(operation.query), "."])
     };

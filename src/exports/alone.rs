@@ -1,6 +1,5 @@
 //! Questions about nothing that is kept here.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use super::Answer::{self, Number, Text};
@@ -16,7 +15,7 @@ use crate::protocol::link;
 use crate::protocol::response::{self, Reading};
 use crate::protocol::retry;
 use crate::protocol::search::Search;
-use crate::protocol::text::{concat, push_number};
+use crate::protocol::text::{concat, owned, push_number};
 use crate::protocol::token::Token;
 use crate::request::{self, Mistake, Target};
 
@@ -24,7 +23,7 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
     let [text, ..] = asked.texts;
     match asked.question {
         // See `operations::packed`.
-        TABLE => Text(operations::table().to_owned()),
+        TABLE => Text(owned(operations::table())),
         CLIENT => Text(client::open(kept, asked)),
         CALL => Number(call::open(kept, asked)),
         WALK => Number(walk::open(kept, asked)),
@@ -43,7 +42,7 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
         // What is said of a redirect; where it leads is empty where a browser hides it.
         REDIRECTED => Text(response::redirected(given(text))),
         // What is said of a web page where an API's answer was to come.
-        WEB_PAGE => Text(failure::WEB_PAGE.to_owned()),
+        WEB_PAGE => Text(owned(failure::WEB_PAGE)),
         // What a `Retry-After` asks for, ms, by an answer's `Date` and the time.
         RETRY_AFTER => {
             let ([now, ..], [_, date, ..]) = (asked.numbers, asked.texts);

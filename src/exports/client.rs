@@ -1,6 +1,5 @@
 //! A client's state, and what can be asked of it: its tokens, its rate limit, and what its errors say.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
 use super::Answer::{self, Number, Text};
@@ -15,7 +14,7 @@ use crate::protocol::failure::{Refusal, SPENT, TokenRefusal};
 use crate::protocol::pack::push;
 use crate::protocol::rate::{Bucket, Place};
 use crate::protocol::response::Reading;
-use crate::protocol::text::{concat, decimal};
+use crate::protocol::text::{concat, decimal, owned};
 use crate::protocol::token::{Need, Tokens, store_key};
 use crate::protocol::url::{credentials, form_encode};
 
@@ -43,7 +42,7 @@ pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
     };
     let resource = match resource {
         "" => endpoint.default_resource(tenant),
-        _ => resource.to_owned(),
+        _ => owned(resource),
     };
     let on_cloud = tenant.is_some() || endpoint.is_cloud();
     let bucket = match requests {
@@ -51,7 +50,7 @@ pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
         ..0.0 => on_cloud.then(|| Bucket::new(200.0, 10_000.0, now)),
         _ => Some(Bucket::new(requests, interval, now)),
     };
-    let mut body = String::from("grant_type=client_credentials&resource=");
+    let mut body = owned("grant_type=client_credentials&resource=");
     body.push_str(&form_encode(&resource));
     if !scope.is_empty() {
         body.push_str("&scope=");

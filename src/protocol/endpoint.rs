@@ -5,7 +5,7 @@ mod host;
 use alloc::string::String;
 use core::fmt;
 
-use super::text::{after_last, before, concat, has, is_one_of, line, split_once};
+use super::text::{after_last, before, concat, has, in_lower_case, is_one_of, line, split_once};
 use super::url::expand;
 use host::{is_host, is_label, is_loopback, is_port, split_port};
 
@@ -100,7 +100,7 @@ impl Endpoint {
     /// It is no plain `https:` URL (`http:` with a loopback host, or where `allow_insecure_http`),
     /// or it ends in `/api` or `/oidc`.
     pub fn parse(endpoint: &str, allow_insecure_http: bool) -> Result<Endpoint, EndpointError> {
-        let lower = endpoint.to_ascii_lowercase();
+        let lower = in_lower_case(endpoint);
         let parts = Parts::of(&lower);
         if let Some(error) = parts.problem(&lower, allow_insecure_http) {
             return Err(error);
@@ -127,7 +127,7 @@ impl Endpoint {
     /// The identifier, which becomes a label of a host name, is empty, too long, or has other characters
     /// than letters, digits and hyphens.
     pub fn of_tenant(tenant_id: &str) -> Result<Endpoint, EndpointError> {
-        let tenant = tenant_id.to_ascii_lowercase();
+        let tenant = in_lower_case(tenant_id);
         // A label that begins with `xn--` is Punycode, which URL parsers decode and may refuse.
         if is_label(&tenant) && !has(&tenant, b'_') && !tenant.starts_with("xn--") {
             let base = concat(&["https://", &tenant, CLOUD]);

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::response::Reading;
-use super::text::{concat, decimal};
+use super::text::{concat, decimal, owned};
 
 /// A body above this is answered 404 `Not Found` by the server (WIRE.md, "Errors").
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -71,7 +71,7 @@ impl Refusal<'_> {
         ];
         let mut text = match self.message {
             "" => concat(&answered),
-            said => concat(&[said]),
+            said => owned(said),
         };
         if !matches!(text.bytes().last(), Some(b'.' | b'!' | b'?')) {
             text.push_str(".");
@@ -148,7 +148,7 @@ pub struct TokenRefusal<'a> {
 impl TokenRefusal<'_> {
     /// The error's message: what the server said, and what to do about it.
     pub fn message(&self) -> String {
-        let mut text = String::from("No access token could be had: ");
+        let mut text = owned("No access token could be had: ");
         match (self.description, self.message) {
             ("", "") => {
                 text.push_str("the token endpoint answered with status ");

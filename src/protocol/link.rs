@@ -3,12 +3,11 @@
 //! The parser never fails: it reads as far as it understands and keeps what it has. It takes time
 //! linear in the header's length, whatever the header is.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::pack::push;
-use super::text::{cut, decimal, valid};
+use super::text::{cut, decimal, in_lower_case, owned, valid};
 
 /// One link of a `Link` header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,7 +76,7 @@ pub struct Param<'a> {
 impl<'a> Param<'a> {
     /// Its name in lower case.
     pub fn name(self) -> String {
-        self.name.to_ascii_lowercase()
+        in_lower_case(self.name)
     }
 
     /// Its value, decoded; empty where it has none.
@@ -93,7 +92,7 @@ impl<'a> Param<'a> {
     /// What a value means, quoted (RFC 8288 B.4) or not.
     fn meant(self) -> String {
         if !self.escaped {
-            return self.value.to_owned();
+            return owned(self.value);
         }
         let mut text = String::new();
         let mut rest = self.value;
@@ -273,7 +272,7 @@ fn decode_extended(text: &str) -> Option<String> {
         };
         decoded.extend_from_slice(&[byte]);
     }
-    valid(&decoded).map(str::to_owned)
+    valid(&decoded).map(owned)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::link;
-use super::text::{before, concat, cut, decimal, digits, split};
+use super::text::{before, concat, cut, decimal, digits, owned, split};
 
 /// The page size that is asked for where the caller names none: the server's maximum, so that a
 /// walk makes the fewest requests.
@@ -117,9 +117,9 @@ impl Next {
                 &decimal(page),
                 ": the list would never end.",
             ])),
-            Next::Unreadable => Some(
-                "The server's `Link` header says that there is a next page, and not which.".into(),
-            ),
+            Next::Unreadable => Some(owned(
+                "The server's `Link` header says that there is a next page, and not which.",
+            )),
         }
     }
 }

@@ -1,10 +1,9 @@
 //! What kind of answer came: decided by status and `Content-Type`, never by the API's document,
 //! which is wrong for 15 operations (WIRE.md, "Bodies").
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 
-use super::text::{after_last, before, concat, split_once};
+use super::text::{after_last, before, concat, in_lower_case, owned, split_once};
 
 /// How an answer's body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub fn reading(status: u16, content_type: Option<&str>) -> Reading {
         return Reading::Text;
     };
     let essence = before(content_type, b';');
-    let essence = essence.trim_ascii().to_ascii_lowercase();
+    let essence = in_lower_case(essence.trim_ascii());
     match essence.as_str() {
         "application/json" => Reading::Json,
         "text/html" | "application/xhtml+xml" => Reading::WebPage,
@@ -60,7 +59,7 @@ pub fn reading(status: u16, content_type: Option<&str>) -> Reading {
 pub fn redirect_origin(location: &str) -> String {
     let scheme = split_once(location, "//");
     let Some((scheme, rest)) = scheme.filter(|(scheme, _)| is_scheme(scheme)) else {
-        return "the same origin".into();
+        return owned("the same origin");
     };
     let mut authority = rest;
     for end in b"/?#\\" {
@@ -75,7 +74,7 @@ pub fn redirected(location: Option<&str>) -> String {
     let target = location.map(redirect_origin);
     let target = match &target {
         Some(origin) => concat(&["to ", origin]),
-        None => "elsewhere".to_owned(),
+        None => owned("elsewhere"),
     };
     let rest = ". Redirects are not followed, since they would take the access token along: \
         set `endpoint` to the address where the API itself answers.";

@@ -1,8 +1,9 @@
 //! Texts that must not be seen.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use core::fmt;
+
+use super::text::owned;
 
 /// A text that must not be seen: its `Debug` shows nothing of it.
 ///
@@ -18,7 +19,7 @@ pub struct Secret(String);
 impl Secret {
     /// Keeps `text`.
     pub fn new(text: &str) -> Secret {
-        Secret(text.to_owned())
+        Secret(owned(text))
     }
 
     /// The text, for the one place that sends it.

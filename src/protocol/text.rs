@@ -87,6 +87,18 @@ pub(crate) fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str,
     around(text, find(text, separator)?, separator.len())
 }
 
+/// A copy. It grows as all texts do: what allocates at once comes to more code.
+pub(crate) fn owned(text: &str) -> String {
+    concat(&[text])
+}
+
+/// A copy in lower case, but for letters beyond ASCII.
+pub(crate) fn in_lower_case(text: &str) -> String {
+    let mut text = owned(text);
+    text.make_ascii_lowercase();
+    text
+}
+
 /// Texts one after another.
 pub(crate) fn concat(parts: &[&str]) -> String {
     let mut text = String::new();
@@ -156,7 +168,7 @@ pub(crate) fn digit(value: usize) -> &'static str {
 pub(crate) fn fill_in(said: &str, name: &str) -> String {
     match cut(said, b'*') {
         Some((before, after)) => concat(&[before, name, after]),
-        None => String::from(said),
+        None => owned(said),
     }
 }
 

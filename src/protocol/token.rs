@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::secret::Secret;
+use super::text::owned;
 use super::url::form_encode;
 
 /// A token is stale, and replaced while it still serves, in the last quarter of its life, but not
@@ -290,7 +291,7 @@ impl Tokens {
 /// assert!(key.starts_with("logto-management|https%3A%2F%2Fa.example|app|"));
 /// ```
 pub fn store_key(endpoint: &str, app: &str, resource: &str, scope: &str) -> String {
-    let mut key = String::from("logto-management");
+    let mut key = owned("logto-management");
     for part in [endpoint, app, resource, scope] {
         key.push_str("|");
         // Encoded, so that no two lists of parts have one name.
