@@ -3,7 +3,7 @@
 
 use alloc::string::String;
 
-use super::text::{after_last, before, concat, in_lower_case, owned, split_once};
+use super::text::{after_last, before, concat, in_lower_case, is_plain, owned, split_once};
 
 /// How an answer's body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,9 +84,8 @@ pub fn redirected(location: Option<&str>) -> String {
 /// Whether this may stand before `//`: a scheme (RFC 3986 §3.1) and its colon, or nothing. In a
 /// path or a query a `//` may stand behind anything.
 fn is_scheme(text: &str) -> bool {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
     match text.strip_suffix(":") {
-        Some(name) => !name.is_empty() && name.bytes().all(allowed),
+        Some(name) => !name.is_empty() && is_plain(name, b"+-."),
         None => text.is_empty(),
     }
 }

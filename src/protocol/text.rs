@@ -23,6 +23,16 @@ pub(crate) fn is_one_of(byte: u8, few: &[u8]) -> bool {
     few.iter().any(|one| *one == byte)
 }
 
+/// Whether a text has nothing but ASCII letters, digits, and a few other characters.
+pub(crate) fn is_plain(text: &str, few: &[u8]) -> bool {
+    text.bytes().all(|byte| is_letter_or(byte, few))
+}
+
+/// Whether a byte is an ASCII letter, a digit, or one of a few.
+pub(crate) fn is_letter_or(byte: u8, few: &[u8]) -> bool {
+    byte.is_ascii_alphanumeric() || is_one_of(byte, few)
+}
+
 /// What stands before and after the first mark.
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     // Without a mark, nothing begins after it.

@@ -1,6 +1,6 @@
 //! Hosts and ports, read as strictly as a URL parser would write them.
 
-use crate::protocol::text::{after_last, digits, split, split_once};
+use crate::protocol::text::{after_last, digits, is_plain, split, split_once};
 
 /// Host and port; the port is empty where there is none.
 pub(super) fn split_port(authority: &str) -> (&str, &str) {
@@ -46,8 +46,7 @@ fn is_domain(host: &str) -> bool {
 
 /// Whether a text is one of the names between the dots of a host name.
 pub(super) fn is_label(text: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    (1..=63).contains(&text.len()) && text.bytes().all(plain)
+    (1..=63).contains(&text.len()) && is_plain(text, b"-_")
 }
 
 fn is_ipv4(address: &str) -> bool {

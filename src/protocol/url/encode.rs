@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::protocol::text::{concat, digit, is_one_of};
+use crate::protocol::text::{concat, digit, is_letter_or};
 
 /// The byte that two hexadecimal digits stand for.
 pub(crate) fn hex(high: u8, low: u8) -> Option<u8> {
@@ -28,7 +28,7 @@ pub(super) fn percent_encode(text: &str, to: &mut String) {
 fn encode(text: &str, kept: &[u8], to: &mut String) {
     let mut start = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let is_kept = byte.is_ascii_alphanumeric() || is_one_of(byte, kept);
+        let is_kept = is_letter_or(byte, kept);
         if is_kept && byte != b' ' {
             continue;
         }
