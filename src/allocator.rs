@@ -1,10 +1,25 @@
 //! The allocator: a third of the standard library's size, which suits servers (docs/performance.md).
 
+use talc::base::binning::Binning;
 use talc::cell::TalcSyncCell;
-use talc::wasm::{WasmBinning, WasmGrowAndClaim};
+use talc::wasm::WasmGrowAndClaim;
 
 /// It claims memory as it is needed, and has one thread only: its constructor panics elsewhere.
-type Talc = TalcSyncCell<WasmGrowAndClaim, WasmBinning>;
+type Talc = TalcSyncCell<WasmGrowAndClaim, OneList>;
+
+/// All free memory in one list, of which the first piece that is large enough is taken. The list is
+/// short: hardly anything stays allocated once a question is answered, and what is freed joins what is
+/// free beside it.
+struct OneList;
+
+impl Binning for OneList {
+    type AvailabilityBitField = u32;
+    const BIN_COUNT: u32 = 1;
+
+    fn size_to_bin(_: usize) -> u32 {
+        0
+    }
+}
 
 #[cfg(not(feature = "probe"))]
 #[global_allocator]
