@@ -2,6 +2,7 @@
 //! and the query.
 
 use alloc::string::String;
+use core::mem;
 
 use crate::operations::Operation;
 use crate::protocol::page::MAX_PAGE_SIZE;
@@ -44,15 +45,15 @@ pub struct Target {
 }
 
 impl Target {
-    fn new(path: String, query: &Query) -> Target {
+    fn new(path: &str, query: &Query) -> Target {
         let query = query.as_str();
         Target {
             posix: split(query, b'&')
                 .filter_map(|pair| cut(pair, b'='))
                 .any(|(name, value)| name.starts_with("mode") && value == "posix"),
             path_and_query: match query {
-                "" => path,
-                _ => concat(&[&path, "?", query]),
+                "" => owned(path),
+                _ => concat(&[path, "?", query]),
             },
             page_size: None,
         }
@@ -94,7 +95,7 @@ pub fn of_operation(
     }
     let added = search.add_to(&mut query, operation.search);
     added.map_err(|error| Mistake::Type(error.message()))?;
-    Ok(Target::new(path, &query))
+    Ok(Target::new(&path, &query))
 }
 
 /// The target of a path of the caller's: a template with the values of its parameters, in order, or
@@ -103,8 +104,7 @@ pub fn of_operation(
 /// # Errors
 /// The path could leave the endpoint, or a value would name another path.
 pub fn of_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<Target, Mistake> {
-    let (path, query) = read_path(path, values, pairs)?;
-    Ok(Target::new(path, &query))
+    read(path, values, pairs, false)
 }
 
 /// The target of a list at a path of the caller's. Its page size may be in the path's own query.
@@ -112,14 +112,26 @@ pub fn of_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<Target, 
 /// # Errors
 /// As for [`of_path`], or the query has a page, or a page size that is none.
 pub fn of_list(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<Target, Mistake> {
-    let (path, given) = read_path(path, values, pairs)?;
-    let mut page_size = None;
+    read(path, values, pairs, true)
+}
+
+fn read(path: &str, values: &[&str], pairs: Pairs<'_>, is_list: bool) -> Result<Target, Mistake> {
+    let filled = fill(path, values)?;
+    let (path, own) = cut(&filled, b'?').unwrap_or((&filled, ""));
     let mut query = Query::new();
-    for pair in split(given.as_str(), b'&') {
-        match cut(pair, b'=').unwrap_or((pair, "")) {
-            (name @ ("page" | "page_size"), _) => return Err(paging_name(name)),
-            ("pageSize", size) => page_size = Some(read_page_size(size)?),
-            _ => query.append_raw(pair),
+    query.append_raw(own);
+    for [name, value] in in_pairs(pairs) {
+        push(&mut query, name, value, true)?;
+    }
+    let mut page_size = None;
+    if is_list {
+        let given = mem::take(&mut query);
+        for pair in split(given.as_str(), b'&') {
+            match cut(pair, b'=').unwrap_or((pair, "")) {
+                (name @ ("page" | "page_size"), _) => return Err(paging_name(name)),
+                ("pageSize", size) => page_size = Some(read_page_size(size)?),
+                _ => query.append_raw(pair),
+            }
         }
     }
     Ok(Target {
@@ -143,18 +155,6 @@ pub fn read_page_size(text: &str) -> Result<u32, Mistake> {
 
 fn fill(template: &str, values: &[&str]) -> Result<String, Mistake> {
     expand(template, values).map_err(|error| Mistake::Type(error.message()))
-}
-
-/// A path with its parameters filled in, and its query: its own, and the caller's.
-fn read_path(path: &str, values: &[&str], pairs: Pairs<'_>) -> Result<(String, Query), Mistake> {
-    let filled = fill(path, values)?;
-    let (path, own) = cut(&filled, b'?').unwrap_or((&filled, ""));
-    let mut query = Query::new();
-    query.append_raw(own);
-    for [name, value] in in_pairs(pairs) {
-        push(&mut query, name, value, true)?;
-    }
-    Ok((owned(path), query))
 }
 
 /// Adds a name and a value to a query. A date is sent as a day in UTC where it is `date`, and, where it
