@@ -41,6 +41,14 @@ async function control(path, body = {}) {
   assert.ok(response.ok, `${path}: ${response.status}`);
 }
 
+/** Waits until requests have met all faults that were asked for. */
+async function faultsAreMet() {
+  for (;;) {
+    const response = await fetch(`${emulator.endpoint}/_emulator/faults`);
+    if ((await response.json()).left === 0) return;
+  }
+}
+
 /** A visit: a fresh tenant, and a page at an address. It fails where the page has an error. */
 const visit = (address, body, options) => async () => {
   await control("reset");
@@ -281,6 +289,8 @@ const tests = {
     await page.catchDownloads();
     await control("faults", { times: 1, fault: { kind: "stall" }, match: { path: "/api/users*" } });
     await page.pressText("Export", ".item button");
+    // Else it is the second export that stalls.
+    await faultsAreMet();
     await page.pressText("Cancel", ".item section:first-child button");
     await page.see("Cancelled.", ".meter");
     await page.run(() => {
