@@ -18,6 +18,11 @@ function iterate(list, options, partsOf = (page) => [page]) {
   const { prefetch = list.options.prefetch ?? 1 } = options;
   const controller = new AbortController();
   const { signal } = controller;
+  /** The parts of the present page, and which of them is the next. */
+  let parts = [];
+  let at = 0;
+  /** How many answers are awaited. */
+  let awaited = 0;
 
   /** Also keeps the order: a generator answers one `next()` after the other. */
   async function* walkThrough() {
@@ -45,13 +50,12 @@ function iterate(list, options, partsOf = (page) => [page]) {
       askAhead();
       for (let head = walk.ask(question.HEAD, []); head !== 0; head = walk.ask(question.HEAD, [])) {
         const answered = await asked.get(head);
+        if (signal.aborted) return;
         asked.delete(head);
         // With pages asked for in advance, the walk goes on before the caller does.
         const early = prefetch > 1 ? goOn(answered) : undefined;
-        for (const part of partsOf(answered.page)) {
-          if (signal.aborted) return;
-          yield part;
-        }
+        parts = partsOf(answered.page);
+        for (at = 0; at < parts.length; ) yield parts[at++];
         const problem = early ?? goOn(answered);
         if (problem !== "") throw makeError(ProtocolError, problem);
       }
@@ -64,15 +68,28 @@ function iterate(list, options, partsOf = (page) => [page]) {
     }
   }
   const walk = walkThrough();
-  const finish = walk.return.bind(walk);
 
   /** Stops at once and aborts what is under way. */
   const stop = () => {
     controller.abort();
-    finish();
+    parts = [];
+    walk.return();
   };
 
-  return Object.assign(walk, {
+  return {
+    next() {
+      // A part that is there is given at once.
+      if (awaited === 0 && at < parts.length) {
+        return Promise.resolve({ done: false, value: parts[at++] });
+      }
+      const answer = walk.next();
+      const answered = () => {
+        awaited -= 1;
+      };
+      awaited += 1;
+      answer.then(answered, answered);
+      return answer;
+    },
     return(value) {
       stop();
       return Promise.resolve({ done: true, value });
@@ -81,10 +98,13 @@ function iterate(list, options, partsOf = (page) => [page]) {
       stop();
       return Promise.reject(error);
     },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
     async [disposeSymbol]() {
       stop();
     },
-  });
+  };
 }
 
 export { iterate };
