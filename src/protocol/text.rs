@@ -99,7 +99,9 @@ pub(crate) fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str,
 
 /// A copy. It grows as all texts do: what allocates at once comes to more code.
 pub(crate) fn owned(text: &str) -> String {
-    concat(&[text])
+    let mut copy = String::new();
+    copy.push_str(text);
+    copy
 }
 
 /// A copy in lower case, but for letters beyond ASCII.
