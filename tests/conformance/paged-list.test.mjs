@@ -158,6 +158,18 @@ test("next() may be called many times without waiting", async (t) => {
   assert.deepEqual(pagesAsked(fetch), [1, 2, 3]);
 });
 
+test("a next() that comes while others wait is answered after them", async (t) => {
+  const [logto] = over(t);
+  const iterator = logto.users.list()[Symbol.asyncIterator]();
+  const waiting = Array.from({ length: 3 }, () => iterator.next());
+  const later = waiting[0].then(() => iterator.next());
+  const results = await Promise.all([...waiting, later]);
+  assert.deepEqual(
+    results.map(({ value }) => value),
+    ALL.slice(0, 4),
+  );
+});
+
 test("parallel next() over pages() answers in order", async (t) => {
   const [logto, fetch] = over(t);
   const iterator = logto.users.list().pages()[Symbol.asyncIterator]();
