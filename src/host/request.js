@@ -20,21 +20,34 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** The largest page, and the one where no size is given: a walk makes the fewest requests. */
 const PAGE_SIZE = 100;
 
+/** A value that stands in a path as it is, as most identifiers do. */
+const PLAIN = /^[\w-]+$/;
+
 /** The request of a method of a resource, and the last of its arguments, the call's options. */
 function ofOperation(operation, args) {
-  const { method, parameters, facts } = operation;
+  const { parameters } = operation;
   const values = parameters.map((name, at) => pathValue(args[at], name));
   const rest = args.slice(parameters.length);
   const payload = payloadOf(operation, operation.body && rest.shift());
   const query = operation.takesQuery ? rest.shift() : undefined;
   const pairs = readPairs(query, false);
   const pageSize = operation.isPaged ? takePageSize(pairs) : undefined;
-  const texts = [...facts, ...values, ...pairs, ...readSearch(query)];
-  const told = tell(question.REQUEST, texts, values.length, pairs.length);
-  const request = made(method, told, payload, operation);
+  const told = targetOf(operation, values, pairs, readSearch(query));
+  const request = made(operation.method, told, payload, operation);
   request.pageSize = pageSize;
   request.wrappedIn = operation.wrappedIn;
   return { request, options: rest[0] };
+}
+
+/** The target of a method's request, and what else the core says of it. */
+function targetOf({ facts, literals, needsQuery }, values, pairs, search) {
+  const asked = [...pairs, ...search];
+  // The core need not be asked where there is nothing to decide: that takes longer than all else here.
+  if (asked.length === 0 && !needsQuery && values.every((value) => PLAIN.test(value))) {
+    return [literals.reduce((path, literal, at) => path + values[at - 1] + literal)];
+  }
+  const texts = [...facts, ...values, ...asked];
+  return tell(question.REQUEST, texts, values.length, pairs.length).split(" ");
 }
 
 /** The request for a path of the caller's. */
@@ -81,12 +94,12 @@ function finished(path, { params, query }, isList) {
       if (pairs[at] === "pageSize") pairs[at] = "page_size";
     }
   }
-  return tell(question.PATH, [path, ...values, ...pairs], values.length, Number(isList));
+  const texts = [path, ...values, ...pairs];
+  return tell(question.PATH, texts, values.length, Number(isList)).split(" ");
 }
 
-/** A request from what the core says of its target. */
-function made(method, told, payload, known) {
-  const [target, posix, pageSize] = told.split(" ");
+/** A request to a target, as the core tells it. */
+function made(method, [target, posix = "", pageSize = ""], payload, known) {
   const path = target.split("?")[0];
   const operation = known ?? operationOf(method, path);
   return {

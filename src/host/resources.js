@@ -81,11 +81,14 @@ function readOperation(resource, path, cell, versions) {
     method,
     path,
     parameters: parametersOf(path),
+    /** What stands between them. */
+    literals: path.split(/\{.*?\}/),
     /** `b`: a body, `o`: one that may be left out, `m`: an upload. */
     body: ["b", "o", "m"].find(has),
     takesQuery: method === "GET" || names !== "",
     /** What the core is told: names in the query, too, those that must be there, and fields of a search. */
     facts: [name, path, names, column("n"), column("s")],
+    needsQuery: column("n") !== "",
     isList,
     isPaged: has("l"),
     wrappedIn: column("k"),

@@ -70,6 +70,20 @@ for (const segment of GOOD_SEGMENTS) {
   });
 }
 
+test("a method writes a value as `request` does, whatever character is in it", async (t) => {
+  const [logto, fetch] = scripted(t, () => json({}));
+  for (let code = 0; code < 0x180; code += 1) {
+    for (const userId of [String.fromCharCode(code), `a${String.fromCharCode(code)}`]) {
+      if (userId === ".") continue;
+      await logto.users.deleteRole(userId, "r-1_");
+      const params = { userId, roleId: "r-1_" };
+      await logto.request("DELETE", "/api/users/{userId}/roles/{roleId}", { params });
+      const [ofMethod, ofPath] = fetch.api.slice(-2);
+      assert.equal(ofMethod.url, ofPath.url, `U+${code.toString(16)}`);
+    }
+  }
+});
+
 test("a lone surrogate in a path does not leave its segment", async (t) => {
   const [logto, fetch] = scripted(t, () => json({}));
   await Promise.allSettled([logto.users.get("a\ud800b")]);
