@@ -20,15 +20,14 @@ function tokenExtras() {
 /** The options of one `fetch`. `extras` are the caller's own (`logto.fetch`'s `init`). */
 function newInit(method, { body, type }, headers, authorization, extras) {
   const own = { accept: "application/json", ...headers };
-  const multipart = typeof FormData === "function" && body instanceof FormData;
-  // The host knows the boundary of a form, and nobody else does.
-  if (multipart) delete own["content-type"];
-  else if (type !== undefined) own["content-type"] ??= type;
   if (authorization !== undefined) own.authorization = authorization;
-  const init = { ...uncached, ...extras, method, headers: own };
   // A redirect is never followed: it would carry the token, or the secret, elsewhere (WIRE.md).
-  init.redirect = "manual";
-  if (body !== undefined) init.body = body;
+  const init = { ...uncached, ...extras, method, headers: own, redirect: "manual" };
+  if (body === undefined) return init;
+  init.body = body;
+  // The host knows the boundary of a form, and nobody else does.
+  if (typeof FormData === "function" && body instanceof FormData) delete own["content-type"];
+  else if (type !== undefined) own["content-type"] ??= type;
   if (typeof ReadableStream === "function" && body instanceof ReadableStream) init.duplex = "half";
   return init;
 }
@@ -54,14 +53,10 @@ function onNewConnection() {
  * Sends a request by the given `fetch`, or the host's, which is looked up each time, and waits for the
  * answer's status and headers; `Ended` says that there is none.
  */
-function request(wait, given, url, init) {
+async function request(wait, given, url, init) {
   // A hook may have ended the call in the meantime.
-  if (wait.over) return wait.until();
+  if (wait.ended !== undefined) throw wait.ended;
   init.signal = wait.signal;
-  return wait.until(answered(wait, given, url, init));
-}
-
-async function answered(wait, given, url, init) {
   let response;
   try {
     const fetch = given ?? globalThis.fetch;
@@ -73,9 +68,10 @@ async function answered(wait, given, url, init) {
     const how = neverSent(error) ? NEVER_SENT : CONNECTION;
     throw new Ended(how, withoutCredentials(error, init.headers.authorization));
   }
+  if (wait.ended === undefined) return response;
   // A `fetch` that does not know signals may answer when nobody waits any more.
-  if (wait.over) discard(response);
-  return response;
+  discard(response);
+  throw wait.ended;
 }
 
 function checked(response) {
@@ -99,14 +95,23 @@ function header(response, name) {
 const TOO_LARGE = Symbol("too large");
 
 /** Reads a body's text: at most `limit` decoded bytes, or else it is `TOO_LARGE`. */
-function read(wait, response, limit) {
-  return wait.until(readText(wait, response, limit), BODY);
+async function read(wait, response, limit) {
+  let text;
+  try {
+    const reader = isShort(response, limit) ? undefined : response.body?.getReader?.();
+    // A double of a Response, or none, may have a text and no stream.
+    text =
+      reader === undefined
+        ? withinLimit(await response.text(), limit)
+        : await readStream(wait, reader, limit);
+  } catch (error) {
+    throw new Ended(BODY, error);
+  }
+  if (wait.ended !== undefined) throw wait.ended;
+  return text;
 }
 
-async function readText(wait, response, limit) {
-  const reader = isShort(response, limit) ? undefined : response.body?.getReader?.();
-  // A double of a Response, or none, may have a text and no stream.
-  if (reader === undefined) return withinLimit(await response.text(), limit);
+async function readStream(wait, reader, limit) {
   wait.reader = reader;
   const chunks = [];
   let size = 0;

@@ -1,22 +1,27 @@
 // The caller's `tokenStore`, which may do anything: throw, never answer, answer rubbish.
 
-import { ABORTED } from "./wait.js";
+import { Ended } from "./wait.js";
 
 /**
  * Asks the store for what it has under a key: `{ token, expiresAt }`, or undefined where it fails or
- * does not answer within the wait. Only a wait that is aborted ends it otherwise.
+ * does not answer within so many ms.
  */
-async function askStore(wait, store, key) {
+async function askStore(patience, ms, store, key) {
   try {
-    const { token, expiresAt } = (await wait.until(asked(store, key))) ?? {};
-    if (typeof token === "string" && Number.isFinite(expiresAt)) return { token, expiresAt };
+    return await patience.within(ms, () => find(store, key));
   } catch (ended) {
-    if (ended.how === ABORTED) throw ended;
+    if (!(ended instanceof Ended)) throw ended;
+    return undefined;
   }
-  return undefined;
 }
 
-const asked = async (store, key) => store.get(key);
+async function find(store, key) {
+  try {
+    const { token, expiresAt } = (await store.get(key)) ?? {};
+    if (typeof token === "string" && Number.isFinite(expiresAt)) return { token, expiresAt };
+  } catch {}
+  return undefined;
+}
 
 /** Hands a token to the store. Nobody waits for that, and nothing comes of its failure. */
 async function tellStore(store, key, token, expiresAt) {

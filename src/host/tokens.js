@@ -21,7 +21,7 @@ import { notify } from "./hooks.js";
 import * as question from "./questions.js";
 import { REPLAYABLE } from "./rules.js";
 import { askStore, tellStore } from "./store.js";
-import { Ended, Patience, TIMED_OUT } from "./wait.js";
+import { CONNECTION, Ended, Patience, TIMED_OUT } from "./wait.js";
 
 /** What the core's `need` answers, beside how long to wait for the flight under way. */
 const USE = -1;
@@ -68,7 +68,7 @@ async function getToken(shared, call) {
 async function landed(call, { token, error, landing }, patience) {
   if (token !== undefined || error !== undefined) return;
   try {
-    await call.within(patience, (wait) => wait.until(landing));
+    await call.within(patience, () => landing);
   } catch (ended) {
     if (!(ended instanceof Ended)) throw ended;
   }
@@ -119,7 +119,7 @@ async function fly(shared, id) {
 async function askStoreOrEndpoint(shared, patience, id, store) {
   const key = shared.storeKey;
   const ms = Math.min(STORE_PATIENCE, shared.options.timeout);
-  const stored = await patience.within(ms, (wait) => askStore(wait, store, key));
+  const stored = await askStore(patience, ms, store, key);
   const isTaken =
     stored !== undefined &&
     isSendable(stored.token) &&
@@ -228,8 +228,8 @@ async function askCallback(shared, patience, callback) {
   const { timeout } = shared.options;
   const forceRefresh = shared.state.ask(question.FORCED, []) === 1;
   try {
-    const given = await patience.within(timeout, (wait) =>
-      wait.until(asked(callback, { forceRefresh, signal: wait.signal })),
+    const given = await patience.within(timeout, ({ signal }) =>
+      asked(callback, { forceRefresh, signal }),
     );
     return { ...readGiven(given), source: "callback" };
   } catch (ended) {
@@ -242,8 +242,13 @@ async function askCallback(shared, patience, callback) {
   }
 }
 
-/** What a function throws at once becomes a rejection as well. */
-const asked = async (callback, about) => callback(about);
+async function asked(callback, about) {
+  try {
+    return await callback(about);
+  } catch (error) {
+    throw new Ended(CONNECTION, error);
+  }
+}
 
 function failed(message, cause) {
   return makeError(TokenError, message, {}, cause);

@@ -113,23 +113,24 @@ function listenersTo(signal) {
 class Wait {
   /** The reader of a body that is read in this time. */
   reader;
+  /** How this ended before its time: nothing that comes then is for anybody. */
+  ended;
   #signals;
   #timer;
   #controller;
   #settle;
-  #ended;
 
   constructor(owner, signals, ms) {
     this.owner = owner;
     this.due = Number.POSITIVE_INFINITY;
     this.#signals = signals;
-    this.#ended = interrupted(owner, signals);
-    if (this.#ended !== undefined) return;
+    this.ended = interrupted(owner, signals);
+    if (this.ended !== undefined) return;
     for (const signal of signals) listenersTo(signal).add(this);
     if (ms <= LONGEST) {
-      this.#timer = setTimeout(() => this.interrupt(new Ended(TIMED_OUT)), ms);
       // A second's grace: a timer that is only late must still find its wait.
       this.due = Date.now() + ms + 1000;
+      this.#timer = setTimeout(() => this.interrupt(new Ended(TIMED_OUT)), ms);
     }
     live.add(this);
     if (live.size > sweepAt) sweep();
@@ -137,43 +138,30 @@ class Wait {
 
   /** The signal that is aborted when this ends before its time. */
   get signal() {
-    if (this.#controller === undefined) {
-      this.#controller = new AbortController();
-      if (this.#ended !== undefined) this.#controller.abort(this.#ended.reason);
-    }
+    this.#controller ??= new AbortController();
     return this.#controller.signal;
   }
 
   /**
-   * Settles when `work` does, or when this ends before: fulfils with what came, and rejects with an
-   * `Ended`, of `work`'s own failure too, which `how` names if it is none already.
+   * Settles when `work`, which gets this, does, or with an `Ended` when this ends before; without
+   * `work`, only then.
    */
-  until(work, how = CONNECTION) {
-    if (this.#ended !== undefined) {
-      work?.catch(() => {});
-      return Promise.reject(this.#ended);
-    }
+  until(work) {
     return new Promise((resolve, reject) => {
+      if (this.ended !== undefined) throw this.ended;
       this.#settle = reject;
-      work?.then(resolve, (error) =>
-        reject(error instanceof Ended ? error : new Ended(how, error)),
-      );
+      work?.(this).then(resolve, reject);
     });
   }
 
   /** Ends this before its time. */
   interrupt(ended) {
-    if (this.#ended !== undefined) return;
+    if (this.ended !== undefined) return;
     this.end();
-    this.#ended = ended;
+    this.ended = ended;
     this.#controller?.abort(ended.reason ?? new DOMException("The time ran out.", "TimeoutError"));
     this.reader?.cancel().catch(() => {});
     this.#settle?.(ended);
-  }
-
-  /** Whether this has ended before its time. */
-  get over() {
-    return this.#ended !== undefined;
   }
 
   /** All is done: the timer and the listeners go. */
@@ -223,7 +211,12 @@ class Patience {
     this.#owner = owner;
     this.#signals = signals;
     this.#total = total;
-    this.#end = performance.now() + (total ?? Number.POSITIVE_INFINITY);
+    if (total !== undefined) this.#end = performance.now() + total;
+  }
+
+  /** What is left in all, ms. */
+  get #left() {
+    return this.#total === undefined ? Number.POSITIVE_INFINITY : this.#end - performance.now();
   }
 
   /** Nothing need be begun any more if a signal is aborted already. */
@@ -233,14 +226,15 @@ class Patience {
   }
 
   /**
-   * Runs `body` with a wait of at most `ms`, or of what is left in all. Where the caller or the latter
-   * ended it, that is thrown; another `Ended` is left to whoever called.
+   * What `work` comes to, which gets a wait of at most `ms`, or of what is left in all; without `work`
+   * that time just passes. Where the caller or the latter ended it, that is thrown; another `Ended` is
+   * left to whoever called.
    */
-  async within(ms, body) {
-    const left = this.#end - performance.now();
+  async within(ms, work) {
+    const left = this.#left;
     const wait = new Wait(this.#owner, this.#signals, Math.max(0, Math.min(ms, left)));
     try {
-      return await body(wait);
+      return await wait.until(work);
     } catch (ended) {
       if (ended instanceof Ended) {
         if (ended.how === ABORTED) throw ended.reason;
@@ -254,9 +248,9 @@ class Patience {
 
   /** Waits for that long. A wait that would take more than is left fails at once, with this cause. */
   async sleep(ms, cause) {
-    if (this.#end - performance.now() < ms) throw this.#outOfTime(cause);
+    if (this.#left < ms) throw this.#outOfTime(cause);
     try {
-      await this.within(ms, (wait) => wait.until());
+      await this.within(ms);
     } catch (ended) {
       if (!(ended instanceof Ended)) throw ended;
     }
