@@ -23,6 +23,23 @@ class Ended {
 /** The longest time that a timer can hold; a longer wait has no end. */
 const LONGEST = 2 ** 31 - 1;
 
+/**
+ * A timer costs as much in Deno as half of a call, and most waits end long before their time. So there
+ * one of at least `LATE_FROM` ms gets its timer only if it has not ended after `LATE_BY`.
+ */
+const LATE_FROM = typeof Deno === "object" ? 1_000 : Number.POSITIVE_INFINITY;
+const LATE_BY = 10;
+let areLate = false;
+
+function startTimersLate() {
+  if (areLate) return;
+  areLate = true;
+  setTimeout(() => {
+    areLate = false;
+    for (const wait of live) wait.startTimer();
+  }, LATE_BY);
+}
+
 /** Those that have begun and not ended. */
 const live = new Set();
 let sweepAt = 1024;
@@ -116,6 +133,8 @@ class Wait {
   /** How this ended before its time: nothing that comes then is for anybody. */
   ended;
   #signals;
+  /** How long this may take; undefined where it has no end. */
+  #ms;
   #timer;
   #controller;
   #settle;
@@ -128,12 +147,20 @@ class Wait {
     if (this.ended !== undefined) return;
     for (const signal of signals) listenersTo(signal).add(this);
     if (ms <= LONGEST) {
+      this.#ms = ms;
       // A second's grace: a timer that is only late must still find its wait.
       this.due = Date.now() + ms + 1000;
-      this.#timer = setTimeout(() => this.interrupt(new Ended(TIMED_OUT)), ms);
+      if (ms < LATE_FROM) this.startTimer();
+      else startTimersLate();
     }
     live.add(this);
     if (live.size > sweepAt) sweep();
+  }
+
+  startTimer() {
+    if (this.#ms !== undefined) {
+      this.#timer ??= setTimeout(() => this.interrupt(new Ended(TIMED_OUT)), this.#ms);
+    }
   }
 
   /** The signal that is aborted when this ends before its time. */

@@ -24,6 +24,21 @@ test("timeout is for one attempt and aborts its request", async (t) => {
   for (const { signal } of fetch.api) assert.equal(signal.aborted, true);
 });
 
+test("a time limit of a second ends what hangs, and what begins while that waits", async (t) => {
+  const [logto] = scripted(t, () => hangDeaf, { timeout: 1_000, retry: false });
+  const first = logto.users.get("u");
+  await new Promise((resolve) => setTimeout(resolve, 15));
+  const calls = [first, logto.users.get("v"), logto.users.get("w", undefined, { timeout: 15 })];
+  const limits = [1_000, 1_000, 15];
+  await Promise.all(
+    calls.map((call, at) =>
+      assertRejects(call, t.logto.TimeoutError, (error) => {
+        assert.equal(error.timeout, limits[at]);
+      }),
+    ),
+  );
+});
+
 test("timeout covers the body too", async (t) => {
   const [logto] = scripted(t, () => stalledBody(), { timeout: 15, retry: false });
   await assertRejects(logto.users.get("u"), t.logto.TimeoutError);
