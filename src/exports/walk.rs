@@ -29,19 +29,28 @@ pub(super) fn answer(walk: &mut Window, asked: &Asked<'_>) -> Answer {
     Number(f64::from(page.unwrap_or_default()))
 }
 
-/// The page at the head, with so many items, has been read: why the list would never end, or nothing.
+/// Goes on from the page at the head to the next one, as [`page`] has told it (0 for none, and not a
+/// number where nobody knows which), in a list that may end with that page: why it would never end, or
+/// nothing.
 fn advance(walk: &mut Window, asked: &Asked<'_>) -> String {
-    let [items, ..] = asked.numbers;
+    let [next, end, ..] = asked.numbers;
     let page = walk.head().unwrap_or_default();
-    let next = walk.answered(&info(asked), small(items));
+    let next = match next.is_nan() {
+        true => Next::Unreadable,
+        false => Next::from(page, Some(small(next)).filter(|next| *next > 0)),
+    };
+    walk.go_on(next, small(end));
     next.problem(page).unwrap_or_default()
 }
 
-/// What a page's headers say: the numbers of first, prev, next and last, the total, and whether there is
-/// a next page, separated by commas. Given are the page, its size, and how many items it has.
+/// What a page's headers say, separated by commas: the numbers of first, prev, next and last, the total,
+/// where a walk goes from it (a page, nothing, or `?` where nobody knows), and the last page that there
+/// may be. Given are `Link`, `Total-Number` and `Total-Number-Is-Capped`, and the page, its size, and how
+/// many items it has.
 pub(super) fn page(asked: &Asked<'_>) -> String {
+    let [link, total, capped, ..] = asked.texts;
     let [page, size, items, ..] = asked.numbers;
-    let info = info(asked);
+    let info = PageInfo::read(given(link), given(total), given(capped));
     let links = info.links;
     let mut text = String::new();
     for number in [links.first, links.prev, links.next, links.last, info.total] {
@@ -50,14 +59,12 @@ pub(super) fn page(asked: &Asked<'_>) -> String {
         }
         text.push_str(",");
     }
-    if info.next(small(page), small(size), small(items)) != Next::End {
-        text.push_str("1");
+    match info.next(small(page), small(size), small(items)) {
+        Next::Page(next) | Next::Loop(next) => push_number(&mut text, next.into()),
+        Next::Unreadable => text.push_str("?"),
+        Next::End => {}
     }
+    text.push_str(",");
+    push_number(&mut text, info.end(small(size)).into());
     text
-}
-
-/// The headers of a page: `Link`, `Total-Number`, `Total-Number-Is-Capped`.
-fn info(asked: &Asked<'_>) -> PageInfo {
-    let [link, total, capped, ..] = asked.texts;
-    PageInfo::read(given(link), given(total), given(capped))
 }

@@ -41,8 +41,8 @@ function iterate(list, options, partsOf = (page) => [page]) {
       }
     };
     /** Goes on from a page; what is wrong with the next one is said when that is wanted. */
-    const goOn = ({ page, headers }) => {
-      const problem = walk.tell(question.ADVANCE, headers, page.items.length);
+    const goOn = ({ next, end }) => {
+      const problem = walk.tell(question.ADVANCE, [], next, end);
       if (problem === "") askAhead();
       return problem;
     };

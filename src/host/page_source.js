@@ -16,8 +16,8 @@ class Page {
 }
 
 /**
- * A page of a list, as the caller sees it, and the texts of its headers. A list is `{ present, request,
- * options }`, of which `present()` gives what the client's calls share. One that the server does not
+ * A page of a list, as the caller sees it, the page that is said to follow it, and the last one that
+ * there may be, as the core's `PAGE` tells them. A list is `{ present, request, options }`, of which `present()` gives what the client's calls share. One that the server does not
  * page is its own first page, and there is no other.
  */
 async function askForPage(list, number, signal, pageSize = list.request.pageSize) {
@@ -56,7 +56,8 @@ async function askForPage(list, number, signal, pageSize = list.request.pageSize
     hasNext: Boolean(told[5]),
     links,
   });
-  return { page, headers };
+  const [next = 0, end = 0] = told.slice(5).map(Number);
+  return { page, next, end };
 }
 
 /** The list that is answered, or the one that is wrapped in an object. */

@@ -105,6 +105,15 @@ pub enum Next {
 }
 
 impl Next {
+    /// Where a walk goes from `page`, of which this page is said to be the next one.
+    pub fn from(page: u32, next: Option<u32>) -> Next {
+        match next {
+            Some(next) if next > page => Next::Page(next),
+            Some(next) => Next::Loop(next),
+            None => Next::End,
+        }
+    }
+
     /// What is wrong with an answer after which nobody can tell how the walk from `page` goes on: a
     /// list that does not end is an error, and not the end.
     pub fn problem(self, page: u32) -> Option<String> {
@@ -157,9 +166,7 @@ impl PageInfo {
         let following = page.saturating_add(1).min(MAX_PAGE);
         match self.links.next.or(counted.then_some(following)) {
             _ if self.links.goes_on && self.links.next.is_none() => Next::Unreadable,
-            Some(next) if next > page => Next::Page(next),
-            Some(next) => Next::Loop(next),
-            None => Next::End,
+            next => Next::from(page, next),
         }
     }
 
@@ -170,7 +177,7 @@ impl PageInfo {
     }
 
     /// The last page that there may be: none where nothing is known, any for a capped total.
-    fn end(&self, size: u32) -> u32 {
+    pub fn end(&self, size: u32) -> u32 {
         if self.capped {
             return u32::MAX;
         }
@@ -265,6 +272,12 @@ impl Window {
             return Next::End;
         };
         let next = info.next(page, self.size, items);
+        self.go_on(next, info.end(self.size));
+        next
+    }
+
+    /// Goes on from the page at the head, in a list that may end with page `end` ([`PageInfo::end`]).
+    pub fn go_on(&mut self, next: Next, end: u32) {
         self.head = match next {
             Next::Page(next) => Some(next),
             Next::End | Next::Loop(_) | Next::Unreadable => None,
@@ -272,8 +285,7 @@ impl Window {
         if let Some(head) = self.head {
             self.unasked = self.unasked.max(head);
         }
-        self.end = info.end(self.size);
-        next
+        self.end = end;
     }
 }
 
