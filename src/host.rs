@@ -75,6 +75,12 @@ extern "C" {
     type WithoutData;
 }
 
+#[wasm_bindgen(module = "/src/host/endpoint.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = locate)]
+    type Locate;
+}
+
 #[wasm_bindgen(module = "/src/host/engine.js")]
 extern "C" {
     #[wasm_bindgen(js_name = send)]

@@ -8,15 +8,18 @@ use super::questions::{
     ALIVE, DELAY, FAILED, FORCED, GIVE_BACK, LANDED, LIMITED, NEED, REFUSAL, REFUSE, TAKE, TAKES,
     TOKEN_REFUSAL,
 };
-use super::{Asked, Kept, State, given};
-use crate::protocol::endpoint::{Endpoint, EndpointError};
+use super::{Asked, Kept, State};
 use crate::protocol::failure::{Refusal, SPENT, TokenRefusal};
 use crate::protocol::pack::push;
 use crate::protocol::rate::{Bucket, Place};
 use crate::protocol::response::Reading;
 use crate::protocol::text::{concat, decimal, owned};
 use crate::protocol::token::{Need, Tokens, store_key};
-use crate::protocol::url::{credentials, form_encode};
+use crate::protocol::url::{credentials, form_encode, is_plain_prefix};
+
+/// What is said of an endpoint that has another path before its own than a plain one.
+const PREFIX: &str = "\u{2}`endpoint` has a path that is not plain: no `//`, dot segments, \
+    backslashes, braces or the like.";
 
 /// A client's state.
 pub(super) struct Client {
@@ -26,64 +29,44 @@ pub(super) struct Client {
     bucket: Option<Bucket>,
 }
 
-/// A client: its tenant, endpoint, resource, scope, application and secret, each of which may be
-/// empty; flags, of which the lowest bit allows `http:` and the next says that the caller brings the
-/// tokens; how long a flight may be silent, ms; the rate limit's requests (0 for none, negative for the
-/// default) and interval; the time. Told are its number and what a token request is made of (RFC 6749
-/// §4.4.2): the server's address, the client's credentials for HTTP Basic, before base64, the body, and
-/// the token's name in a store.
+/// A client: its server's origin and what its paths begin with, resource, scope, application and secret,
+/// the last two of which may be empty; whether the caller brings the tokens; how long a flight may be
+/// silent, ms; the rate limit's requests (0 for none) and interval; the time. Told are its number and
+/// what a token request is made of (RFC 6749 §4.4.2): the client's credentials for HTTP Basic, before
+/// base64, the body, and the token's name in a store.
 pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
-    let [flags, patience, requests, interval, now] = asked.numbers;
-    let [tenant, endpoint, resource, scope, app, secret] = asked.texts;
-    let (tenant, flags) = (given(tenant), small(flags));
-    let endpoint = match place(tenant, endpoint, flags & 1 != 0) {
-        Ok(endpoint) => endpoint,
-        Err(error) => return concat(&["\u{2}", error.message(), "."]),
-    };
-    let resource = match resource {
-        "" => endpoint.default_resource(tenant),
-        _ => owned(resource),
-    };
-    let on_cloud = tenant.is_some() || endpoint.is_cloud();
-    let bucket = match requests {
-        0.0 => None,
-        ..0.0 => on_cloud.then(|| Bucket::new(200.0, 10_000.0, now)),
-        _ => Some(Bucket::new(requests, interval, now)),
-    };
+    let [caching, patience, requests, interval, now] = asked.numbers;
+    let [origin, prefix, resource, scope, app, secret] = asked.texts;
+    if !is_plain_prefix(prefix) {
+        return owned(PREFIX);
+    }
     let mut body = owned("grant_type=client_credentials&resource=");
-    body.push_str(&form_encode(&resource));
+    body.push_str(&form_encode(resource));
     if !scope.is_empty() {
         body.push_str("&scope=");
         body.push_str(&form_encode(scope));
     }
-    let key = store_key(endpoint.base(), app, &resource, scope);
-    let caching = flags & 2 != 0;
+    let key = store_key(&concat(&[origin, prefix]), app, resource, scope);
+    let caching = caching != 0.0;
     let number = kept.keep(State::Client(Client {
         tokens: Tokens::new(patience, caching),
-        resource: if caching { String::new() } else { resource },
-        bucket,
+        resource: if caching {
+            String::new()
+        } else {
+            owned(resource)
+        },
+        bucket: (requests != 0.0).then(|| Bucket::new(requests, interval, now)),
     }));
-    let credentials = credentials(app, secret);
     let mut told = String::new();
     for text in [
         &decimal(number as u32),
-        endpoint.base(),
-        &credentials,
+        &credentials(app, secret),
         &body,
         &key,
     ] {
         push(&mut told, text);
     }
     told
-}
-
-/// The endpoint. A tenant id is checked even where a custom domain takes the place of its own.
-fn place(tenant: Option<&str>, endpoint: &str, insecure: bool) -> Result<Endpoint, EndpointError> {
-    let of_tenant = tenant.map(Endpoint::of_tenant).transpose()?;
-    match endpoint {
-        "" => of_tenant.ok_or(EndpointError::Missing),
-        _ => Endpoint::parse(endpoint, insecure),
-    }
 }
 
 impl Client {

@@ -12,6 +12,7 @@ import {
   withoutAnswer,
 } from "./answer.js";
 import { ask, Held, tell, unpack } from "./core.js";
+import { locate } from "./endpoint.js";
 import { apiError } from "./errors.js";
 import { discard, request as fetchRequest, header, keepListening, newInit } from "./fetch.js";
 import { notify } from "./hooks.js";
@@ -27,6 +28,9 @@ const RESPONSE = "response";
 
 /** A wait for the rate limit that is shorter, ms, is none: some timers fire early by a part of one. */
 const LEAST_WAIT = 1;
+
+/** What Logto Cloud allows a tenant, with some room (WIRE.md). */
+const CLOUD_RATE_LIMIT = { requests: 200, interval: 10_000 };
 
 /** What all calls of a client share. */
 class Shared {
@@ -45,27 +49,25 @@ class Shared {
   constructor(options, lifetime) {
     this.options = options;
     this.lifetime = lifetime;
-    const { tenantId = "", endpoint = "", resource = "", appId = "", appSecret = "" } = options;
-    // None for `false`, and the default where nothing is said.
-    const { requests, interval } = options.rateLimit || {
-      requests: Number(options.rateLimit ?? -1),
-    };
+    const { scope, appId = "", appSecret = "", rateLimit } = options;
+    const { origin, prefix, resource, isCloud } = locate(options);
+    const { requests = 0, interval = 0 } = rateLimit ?? (isCloud ? CLOUD_RATE_LIMIT : {});
     // A flight's own time limit runs out first, even where a host's timers are late.
     const patience = options.timeout + 500;
-    const flags = Number(options.allowInsecureHttp) | (options.getAccessToken ? 2 : 0);
     const [state, ...grant] = unpack(
       tell(
         question.CLIENT,
-        [tenantId, endpoint, resource, options.scope, appId, appSecret],
-        flags,
+        [origin, prefix, resource, scope, appId, appSecret],
+        Number(options.getAccessToken !== undefined),
         patience,
         requests,
-        interval ?? 0,
+        interval,
         performance.now(),
       ),
     );
+    this.endpoint = origin + prefix;
     this.state = new Held(Number(state));
-    [this.endpoint, this.credentials, this.tokenRequest, this.storeKey] = grant;
+    [this.credentials, this.tokenRequest, this.storeKey] = grant;
   }
 }
 

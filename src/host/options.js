@@ -165,7 +165,7 @@ function checkCredentials({ getAccessToken, appId, appSecret, tokenStore }) {
   }
 }
 
-/** The options of a client. Where Logto is, and whether that is allowed, is left to the core. */
+/** The options of a client. What says where Logto is, endpoint.js reads. */
 function readClientOptions(given) {
   const options = { ...DEFAULTS, ...readOptions(given, OF_CLIENT, DEFAULTS) };
   checkCredentials(options);

@@ -3,7 +3,6 @@
 
 pub mod call;
 pub mod date;
-pub mod endpoint;
 pub mod failure;
 pub mod link;
 pub mod pack;

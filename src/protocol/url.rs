@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::text::{before, cut, fill_in, has, line};
+use super::text::{before, cut, fill_in, has, is_one_of, line};
 pub(super) use encode::hex;
 use encode::percent_encode;
 pub use encode::{Query, basic, credentials, form_encode};
@@ -163,6 +163,20 @@ pub fn expand<'a>(template: &'a str, values: &[&str]) -> Result<String, PathErro
 /// The path could name something else than it seems to, or leave the endpoint.
 pub fn check_path(path: &str) -> Result<(), PathError<'_>> {
     expand(path, &[]).map(drop)
+}
+
+/// Whether an ASCII path without a query can stand before all paths of a server's: it is empty, or
+/// neither [`check_path`] nor a URL parser has anything against it.
+///
+/// ```
+/// use logto_management::protocol::url::is_plain_prefix;
+/// assert!(is_plain_prefix("") && is_plain_prefix("/logto"));
+/// assert!(!is_plain_prefix("/a/../b") && !is_plain_prefix("/a^b"));
+/// ```
+pub fn is_plain_prefix(path: &str) -> bool {
+    // URL parsers encode these (WHATWG URL, path percent-encode set) or leave it open.
+    let is_left = |byte| !is_one_of(byte, b"\"<>^`|");
+    path.is_empty() || (path.bytes().all(is_left) && check_path(path).is_ok())
 }
 
 /// Checks a path, whose braces may stand for anything, and its query. What is left is the path.

@@ -7,7 +7,6 @@ import {
   json,
   scripted,
   scriptedFetch,
-  scriptedWithoutToken,
   turn,
 } from "./scripted-fetch.mjs";
 
@@ -116,84 +115,9 @@ test("the constructor refuses numbers of retry and rateLimit that make no sense"
   }
 });
 
-/** Endpoints that are refused, each with what its message must say. */
-const BAD_ENDPOINTS = [
-  ["https://auth.example.com/api", /\/api/],
-  ["https://auth.example.com/api/", /\/api/],
-  ["https://auth.example.com/prefix/api", /\/api/],
-  ["https://auth.example.com/oidc", /\/oidc/],
-  ["https://auth.example.com/oidc//", /\/oidc/],
-  ["http://auth.example.com", /allowInsecureHttp/],
-  ["http://localhost.example.com", /allowInsecureHttp/],
-  ["http://127.0.0.1.example.com", /allowInsecureHttp/],
-  ["ftp://auth.example.com", /endpoint/],
-  ["auth.example.com", /endpoint/],
-  ["//auth.example.com", /endpoint/],
-  ["https://", /endpoint/],
-  ["", /endpoint/],
-  [5, /endpoint/],
-  ["https://user:password@auth.example.com", /endpoint/],
-  ["https://auth.example.com?tenant=a", /endpoint/],
-  ["https://auth.example.com#a", /endpoint/],
-];
-
-for (const [endpoint, says] of BAD_ENDPOINTS) {
+for (const endpoint of ["", 5]) {
   test(`the constructor refuses the endpoint ${JSON.stringify(endpoint)}`, (t) => {
-    assertThrows(() => new t.logto.ManagementClient({ ...GOOD, endpoint }), TypeError, says);
-  });
-}
-
-test("http: is taken for loopback hosts, and for others with allowInsecureHttp", async (t) => {
-  const places = [
-    { endpoint: "http://localhost:3001" },
-    { endpoint: "http://127.0.0.1:3001" },
-    { endpoint: "http://[::1]:3001" },
-    { endpoint: "http://logto.internal:3001", allowInsecureHttp: true },
-  ];
-  for (const place of places) {
-    const [logto, fetch] = scriptedWithoutToken(t, () => json({}), place);
-    await logto.users.get("u");
-    assert.equal(fetch.api[0].url, `${place.endpoint}/api/users/u`);
-  }
-});
-
-test("a path prefix of the endpoint is kept and trailing slashes are dropped", async (t) => {
-  const [logto, fetch] = scripted(t, [json({})], { endpoint: "https://example.com/logto///" });
-  await logto.users.get("u");
-  assert.equal(fetch.tokens[0].url, "https://example.com/logto/oidc/token");
-  assert.equal(fetch.api[0].url, "https://example.com/logto/api/users/u");
-});
-
-/** Where a client goes and which resource it asks a token for. */
-const PLACES = [
-  [{ tenantId: "my-tenant" }, "https://my-tenant.logto.app", "https://my-tenant.logto.app/api"],
-  [
-    { tenantId: "my-tenant", endpoint: "https://id.example.com" },
-    "https://id.example.com",
-    "https://my-tenant.logto.app/api",
-  ],
-  [
-    { endpoint: "https://abc123.logto.app/" },
-    "https://abc123.logto.app",
-    "https://abc123.logto.app/api",
-  ],
-  [{ endpoint: ENDPOINT }, ENDPOINT, "https://default.logto.app/api"],
-  [
-    { endpoint: "https://logto.app.example" },
-    "https://logto.app.example",
-    "https://default.logto.app/api",
-  ],
-  [{ endpoint: ENDPOINT, resource: "urn:my-api" }, ENDPOINT, "urn:my-api"],
-];
-
-for (const [options, origin, resource] of PLACES) {
-  test(`${JSON.stringify(options)} asks ${origin} for ${resource}`, async (t) => {
-    const [logto, fetch] = scripted(t, [json({})], options);
-    await logto.users.get("u");
-    assert.equal(fetch.tokens[0].url, `${origin}/oidc/token`);
-    assert.equal(fetch.api[0].url, `${origin}/api/users/u`);
-    const form = new URLSearchParams(await fetch.tokens[0].text());
-    assert.equal(form.get("resource"), resource);
+    assertThrows(() => new t.logto.ManagementClient({ ...GOOD, endpoint }), TypeError, /endpoint/);
   });
 }
 
