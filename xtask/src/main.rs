@@ -11,6 +11,7 @@ mod package;
 mod release;
 mod test;
 mod tools;
+mod unread;
 mod wasm;
 
 use std::process::ExitCode;

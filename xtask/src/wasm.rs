@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{arrange, tools};
+use crate::{arrange, tools, unread};
 
 /// The name of the crate's library, after which wasm-bindgen names its files.
 pub(crate) const NAME: &str = "logto_management";
@@ -184,6 +184,7 @@ fn cache_key(variant: &Variant, input: &Path) -> Result<Vec<u8>> {
     key.extend(variant.optimise.concat().as_bytes());
     if variant.is_arranged() {
         key.extend(include_bytes!("arrange.rs"));
+        key.extend(include_bytes!("unread.rs"));
     }
     key.extend(variant.called.concat().as_bytes());
     Ok(key)
@@ -225,7 +226,8 @@ fn optimise(variant: &Variant, output: &Path, named: &Path) -> Result<()> {
 
 fn arrange(variant: &Variant, output: &Path) -> Result<()> {
     let module = variant.module(output);
-    let arranged = arrange::arrange(&fs::read(&module)?)?;
+    let read = unread::blank(&fs::read(&module)?)?;
+    let arranged = arrange::arrange(&read)?;
     Ok(fs::write(&module, arranged)?)
 }
 
