@@ -93,6 +93,12 @@ extern "C" {
     type Discard;
 }
 
+#[wasm_bindgen(module = "/src/host/grant.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = grantOf)]
+    type GrantOf;
+}
+
 #[wasm_bindgen(module = "/src/host/hooks.js")]
 extern "C" {
     #[wasm_bindgen(js_name = notify)]

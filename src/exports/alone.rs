@@ -24,7 +24,7 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
     match asked.question {
         // See `operations::packed`.
         TABLE => Text(owned(operations::table())),
-        CLIENT => Text(client::open(kept, asked)),
+        CLIENT => Number(client::open(kept, asked)),
         CALL => Number(call::open(kept, asked)),
         WALK => Number(walk::open(kept, asked)),
         REQUEST => Text(told(of_operation(asked))),

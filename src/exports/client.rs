@@ -3,23 +3,18 @@
 use alloc::string::String;
 
 use super::Answer::{self, Number, Text};
-use super::numbers::{lifetime, number, small, status, whole};
+use super::numbers::{count, lifetime, number, small, status, whole};
 use super::questions::{
     ALIVE, DELAY, FAILED, FORCED, GIVE_BACK, LANDED, LIMITED, NEED, REFUSAL, REFUSE, TAKE, TAKES,
     TOKEN_REFUSAL,
 };
 use super::{Asked, Kept, State};
 use crate::protocol::failure::{Refusal, SPENT, TokenRefusal};
-use crate::protocol::pack::push;
 use crate::protocol::rate::{Bucket, Place};
 use crate::protocol::response::Reading;
-use crate::protocol::text::{concat, decimal, owned};
-use crate::protocol::token::{Need, Tokens, store_key};
-use crate::protocol::url::{credentials, form_encode, is_plain_prefix};
-
-/// What is said of an endpoint that has another path before its own than a plain one.
-const PREFIX: &str = "\u{2}`endpoint` has a path that is not plain: no `//`, dot segments, \
-    backslashes, braces or the like.";
+use crate::protocol::text::owned;
+use crate::protocol::token::{Need, Tokens};
+use crate::protocol::url::is_plain_prefix;
 
 /// A client's state.
 pub(super) struct Client {
@@ -29,44 +24,22 @@ pub(super) struct Client {
     bucket: Option<Bucket>,
 }
 
-/// A client: its server's origin and what its paths begin with, resource, scope, application and secret,
-/// the last two of which may be empty; whether the caller brings the tokens; how long a flight may be
-/// silent, ms; the rate limit's requests (0 for none) and interval; the time. Told are its number and
-/// what a token request is made of (RFC 6749 §4.4.2): the client's credentials for HTTP Basic, before
-/// base64, the body, and the token's name in a store.
-pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> String {
+/// A client: what its server's paths begin with, and its resource; whether the caller brings the tokens;
+/// how long a flight may be silent, ms; the rate limit's requests (0 for none) and interval; the time.
+/// Answers its number, or none where the paths could not begin with that.
+pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> f64 {
     let [caching, patience, requests, interval, now] = asked.numbers;
-    let [origin, prefix, resource, scope, app, secret] = asked.texts;
+    let [prefix, resource, ..] = asked.texts;
     if !is_plain_prefix(prefix) {
-        return owned(PREFIX);
+        return f64::NAN;
     }
-    let mut body = owned("grant_type=client_credentials&resource=");
-    body.push_str(&form_encode(resource));
-    if !scope.is_empty() {
-        body.push_str("&scope=");
-        body.push_str(&form_encode(scope));
-    }
-    let key = store_key(&concat(&[origin, prefix]), app, resource, scope);
     let caching = caching != 0.0;
     let number = kept.keep(State::Client(Client {
         tokens: Tokens::new(patience, caching),
-        resource: if caching {
-            String::new()
-        } else {
-            owned(resource)
-        },
+        resource: owned(if caching { "" } else { resource }),
         bucket: (requests != 0.0).then(|| Bucket::new(requests, interval, now)),
     }));
-    let mut told = String::new();
-    for text in [
-        &decimal(number as u32),
-        &credentials(app, secret),
-        &body,
-        &key,
-    ] {
-        push(&mut told, text);
-    }
-    told
+    count(number)
 }
 
 impl Client {

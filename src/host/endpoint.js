@@ -13,6 +13,9 @@ const HOST = /^((^|\.)[\w-]{1,63})+$|^\[[\da-f:]+\]$/i;
 /** Origins, as URL parsers write them, that a secret may go to: by TLS, or on this machine (RFC 6761 §6.3). */
 const SAFE = /^https:|^http:\/\/((.+\.)?localhost|127(\.\d+){3}|\[::1\])(:|$)/;
 
+/** What is said of a path that the core refuses. */
+const PATH = "has a path that is not plain: no `//`, dot segments, backslashes, braces or the like";
+
 /**
  * Reads the options that say where Logto is: `{ origin, prefix, resource, isCloud }`, the server's origin,
  * what its paths begin with, its Management API's resource indicator, and whether it is Logto Cloud.
@@ -77,4 +80,4 @@ function parsed(address) {
   }
 }
 
-export { locate };
+export { locate, PATH, refuse };

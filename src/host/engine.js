@@ -11,10 +11,11 @@ import {
   textOf,
   withoutAnswer,
 } from "./answer.js";
-import { ask, Held, tell, unpack } from "./core.js";
-import { locate } from "./endpoint.js";
+import { ask, Held } from "./core.js";
+import { locate, PATH, refuse } from "./endpoint.js";
 import { apiError } from "./errors.js";
 import { discard, request as fetchRequest, header, keepListening, newInit } from "./fetch.js";
+import { grantOf } from "./grant.js";
 import { notify } from "./hooks.js";
 import * as question from "./questions.js";
 import { FORGIVING, POSIX, REFRESHABLE, REPLAYABLE } from "./rules.js";
@@ -49,25 +50,23 @@ class Shared {
   constructor(options, lifetime) {
     this.options = options;
     this.lifetime = lifetime;
-    const { scope, appId = "", appSecret = "", rateLimit } = options;
     const { origin, prefix, resource, isCloud } = locate(options);
-    const { requests = 0, interval = 0 } = rateLimit ?? (isCloud ? CLOUD_RATE_LIMIT : {});
+    const { requests = 0, interval = 0 } = options.rateLimit ?? (isCloud ? CLOUD_RATE_LIMIT : {});
     // A flight's own time limit runs out first, even where a host's timers are late.
     const patience = options.timeout + 500;
-    const [state, ...grant] = unpack(
-      tell(
-        question.CLIENT,
-        [origin, prefix, resource, scope, appId, appSecret],
-        Number(options.getAccessToken !== undefined),
-        patience,
-        requests,
-        interval,
-        performance.now(),
-      ),
+    const state = ask(
+      question.CLIENT,
+      [prefix, resource],
+      Number(options.getAccessToken !== undefined),
+      patience,
+      requests,
+      interval,
+      performance.now(),
     );
+    refuse(Number.isNaN(state), PATH);
+    this.state = new Held(state);
     this.endpoint = origin + prefix;
-    this.state = new Held(Number(state));
-    [this.credentials, this.tokenRequest, this.storeKey] = grant;
+    Object.assign(this, grantOf(this.endpoint, resource, options));
   }
 }
 

@@ -1,12 +1,9 @@
 //! The state of a client's access token: which one serves, when it is replaced, and who asks for
 //! the next one. Time is in milliseconds since the epoch.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::secret::Secret;
-use super::text::owned;
-use super::url::form_encode;
 
 /// A token is stale, and replaced while it still serves, in the last quarter of its life, but not
 /// earlier than two minutes before its end.
@@ -281,23 +278,6 @@ impl Tokens {
         let mut refused = self.refused_values.iter();
         refused.any(|(refused, _)| refused.expose() == value)
     }
-}
-
-/// The name of a client's token in a store: all that makes two tokens different, and no secret.
-///
-/// ```
-/// use logto_management::protocol::token::store_key;
-/// let key = store_key("https://a.example", "app", "https://default.logto.app/api", "all");
-/// assert!(key.starts_with("logto-management|https%3A%2F%2Fa.example|app|"));
-/// ```
-pub fn store_key(endpoint: &str, app: &str, resource: &str, scope: &str) -> String {
-    let mut key = owned("logto-management");
-    for part in [endpoint, app, resource, scope] {
-        key.push_str("|");
-        // Encoded, so that no two lists of parts have one name.
-        key.push_str(&form_encode(part));
-    }
-    key
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use core::fmt;
 use super::text::{before, cut, fill_in, has, is_one_of, line};
 pub(super) use encode::hex;
 use encode::percent_encode;
-pub use encode::{Query, basic, credentials, form_encode};
+pub use encode::{Query, basic, form_encode};
 
 /// Why a path cannot be requested. The values of parameters are not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -86,12 +86,29 @@ test("the key names endpoint, app, resource and scope, and never the secret", as
     const [logto] = scripted(t, () => json({}), { tokenStore, ...place });
     await logto.users.get("u");
   }
+  const [first] = tokenStore.keys();
+  const parts = ["https%3A%2F%2Fauth.example.com", APP_ID, "https%3A%2F%2Fdefault.logto.app%2Fapi"];
+  assert.equal(first, ["logto-management", ...parts, "all"].join("|"));
   // Another secret of the same application is no other token.
   assert.equal(tokenStore.size, places.length - 1);
   for (const key of tokenStore.keys()) {
     assert.notInclude(key, APP_SECRET);
     assert.notInclude(key, btoa(`${APP_ID}:${APP_SECRET}`));
   }
+});
+
+test("no two lists of what a key names have one key", async (t) => {
+  const tokenStore = new Map();
+  for (const place of [
+    { appId: "a|b", resource: "c", scope: "" },
+    { appId: "a", resource: "b|c", scope: "" },
+    { appId: "a", resource: "b", scope: "c d" },
+  ]) {
+    const [logto] = scripted(t, () => json({}), { tokenStore, ...place });
+    await logto.users.get("u");
+  }
+  const keys = [...tokenStore.keys()].map((key) => key.split("|").slice(2).join("|"));
+  assert.deepEqual(keys, ["a%7Cb|c|", "a|b%7Cc|", "a|b|c+d"]);
 });
 
 test("fifty concurrent first calls ask the store once", async (t) => {

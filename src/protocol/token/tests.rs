@@ -229,19 +229,6 @@ fn a_server_that_refuses_every_token_does_not_fill_the_memory() {
 }
 
 #[test]
-fn a_stores_key_tells_clients_apart() {
-    let key = store_key("https://a.example/x", "app|1", "r", "all b");
-    assert_eq!(
-        key,
-        "logto-management|https%3A%2F%2Fa.example%2Fx|app%7C1|r|all+b"
-    );
-    assert_ne!(
-        store_key("e", "a|b", "c", ""),
-        store_key("e", "a", "b|c", "")
-    );
-}
-
-#[test]
 fn no_debug_output_shows_a_token() {
     let (mut tokens, token) = with_token(0.0, HOUR);
     tokens.refuse(token, Some(("hunter2", HOUR)), 0.0);

@@ -109,26 +109,17 @@ pub fn form_encode(text: &str) -> String {
     encoded
 }
 
-/// A client's id and secret as HTTP Basic has them, before base64: both are form-encoded (RFC 6749
-/// §2.3.1), so they are ASCII.
-///
-/// ```
-/// let credentials = logto_management::protocol::url::credentials("app", "a:b");
-/// assert_eq!(credentials, "app:a%3Ab");
-/// ```
-pub fn credentials(id: &str, secret: &str) -> String {
-    concat(&[&form_encode(id), ":", &form_encode(secret)])
-}
-
-/// The `Authorization` header of a client: HTTP Basic with its [`credentials`].
+/// The `Authorization` header of a client: HTTP Basic with its id and secret, which are form-encoded
+/// before base64 (RFC 6749 §2.3.1).
 ///
 /// ```
 /// let header = logto_management::protocol::url::basic("app", "a:b");
 /// assert_eq!(header, "Basic YXBwOmElM0Fi"); // app:a%3Ab
 /// ```
 pub fn basic(id: &str, secret: &str) -> String {
+    let credentials = concat(&[&form_encode(id), ":", &form_encode(secret)]);
     let mut header = String::from("Basic ");
-    base64(credentials(id, secret).as_bytes(), &mut header);
+    base64(credentials.as_bytes(), &mut header);
     header
 }
 
