@@ -1,8 +1,7 @@
 //! Calls against the table of API.md, "Retries", written down once more as a model.
 
 use logto_management::protocol::call::{Call, Event, Rules, Verdict};
-use logto_management::protocol::date::http_date;
-use logto_management::protocol::retry::{Lost, Policy, is_idempotent, retry_after};
+use logto_management::protocol::retry::{Lost, Policy, is_idempotent};
 use proptest::prelude::*;
 
 const METHODS: [&str; 6] = ["GET", "HEAD", "PUT", "DELETE", "POST", "PATCH"];
@@ -67,33 +66,6 @@ fn may_repeat(method: &str, rules: &Rules, event: &Event) -> bool {
             Event::Answered { status: 500, .. } => safe && !rules.posix,
             Event::Answered { status, .. } => safe && [408, 502, 503, 504].contains(status),
         }
-}
-
-/// The days of a month.
-fn length(year: u32, month: u32) -> u32 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Year, month and day from 1970 to 9999.
-fn date() -> impl Strategy<Value = (u32, u32, u32)> {
-    (1970..10_000_u32, 1..13_u32, 1..32_u32)
-        .prop_map(|(year, month, day)| (year, month, day.min(length(year, month))))
-}
-
-/// That second of a day as HTTP writes it (RFC 9110 §5.6.7).
-fn written(year: u32, month: u32, day: u32, second: i64) -> String {
-    let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let month = months[month as usize - 1];
-    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-    format!("Mon, {day:02} {month} {year} {hour:02}:{minute:02}:{second:02} GMT")
 }
 
 proptest! {
@@ -167,41 +139,6 @@ proptest! {
                 }
             }
             in_doubt |= matches!(event, Event::Lost(_) | Event::Answered { status: 502 | 504, .. });
-        }
-    }
-
-    #[test]
-    fn an_http_date_is_the_time_that_it_names((year, month, day) in date(), second in 0..86_400_i64) {
-        let text = written(year, month, day, second);
-        let midnight = http_date(&written(year, month, day, 0)).unwrap();
-        let time = http_date(&text).unwrap();
-        prop_assert_eq!(time - midnight, second * 1_000);
-        prop_assert_eq!(midnight % 86_400_000, 0);
-
-        // As a Retry-After it is the wait until then, and never a negative one.
-        let now = 1_790_000_000_000_f64;
-        let wait = (time as f64 - now).max(0.0);
-        prop_assert_eq!(retry_after(&text, None, now), Some(wait));
-        prop_assert_eq!(retry_after(&text, Some(&text), now), Some(0.0));
-    }
-
-    #[test]
-    fn the_next_day_in_the_calendar_is_a_day_later((year, month, day) in date()) {
-        let today = http_date(&written(year, month, day, 0)).unwrap();
-        let (year, month, day) = match (month, day) {
-            (12, 31) => (year + 1, 1, 1),
-            (month, day) if day == length(year, month) => (year, month + 1, 1),
-            (month, day) => (year, month, day + 1),
-        };
-        let tomorrow = http_date(&written(year, month, day, 0));
-        prop_assert_eq!(tomorrow, (year < 10_000).then_some(today + 86_400_000));
-    }
-
-    #[test]
-    fn a_retry_after_is_never_negative_or_a_guess(value in "\\PC{0,12}|[0-9 .+-]{0,6}") {
-        if let Some(wait) = retry_after(&value, None, 0.0) {
-            prop_assert!(wait >= 0.0);
-            prop_assert!(value.trim().bytes().all(|byte| byte.is_ascii_digit()), "{}", value);
         }
     }
 }

@@ -5,15 +5,13 @@ use alloc::string::String;
 use super::Answer::{self, Number, Text};
 use super::numbers::{lifetime, status, whole};
 use super::questions::{
-    CALL, CLIENT, LINKS, PAGE, PATH, READING, REDIRECTED, REQUEST, RETRY_AFTER, SERVES, TABLE,
-    WALK, WEB_PAGE,
+    CALL, CLIENT, LINKS, PAGE, PATH, READING, REDIRECTED, REQUEST, SERVES, TABLE, WALK, WEB_PAGE,
 };
 use super::{Asked, Kept, call, client, given, walk};
 use crate::operations::{self, Operation};
 use crate::protocol::failure;
 use crate::protocol::link;
 use crate::protocol::response::{self, Reading};
-use crate::protocol::retry;
 use crate::protocol::search::Search;
 use crate::protocol::text::{concat, owned, push_number};
 use crate::protocol::token::Token;
@@ -43,12 +41,6 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
         REDIRECTED => Text(response::redirected(given(text))),
         // What is said of a web page where an API's answer was to come.
         WEB_PAGE => Text(owned(failure::WEB_PAGE)),
-        // What a `Retry-After` asks for, ms, by an answer's `Date` and the time.
-        RETRY_AFTER => {
-            let ([now, ..], [_, date, ..]) = (asked.numbers, asked.texts);
-            let delay = retry::retry_after(text, given(date), now);
-            Number(delay.unwrap_or(f64::NAN))
-        }
         // Whether a token that is kept until then, and came then, can be sent now.
         SERVES => {
             let [until, obtained_at, now, ..] = asked.numbers;

@@ -4,6 +4,7 @@ import { ask, Held, tell } from "./core.js";
 import { makeError, NetworkError, outOfTime, ProtocolError } from "./errors.js";
 import { discard, header, read, TOO_LARGE } from "./fetch.js";
 import * as question from "./questions.js";
+import { delayOf } from "./retry_after.js";
 import { BODY, Ended, NEVER_SENT, TIMED_OUT } from "./wait.js";
 
 /** The header with Logto's name for a request. */
@@ -91,9 +92,7 @@ function wrongAnswer(response, message, cause) {
 function retryAfterOf(response) {
   const value = header(response, "retry-after");
   if (value === undefined) return undefined;
-  const date = header(response, "date") ?? "";
-  const ms = ask(question.RETRY_AFTER, [value, date], Date.now());
-  return Number.isNaN(ms) ? undefined : ms;
+  return delayOf(value, header(response, "date") ?? "");
 }
 
 /** What a status from 400 on came with. A body that can't be read takes nothing from the status. */

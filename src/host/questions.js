@@ -11,39 +11,38 @@ export const PATH = 6;
 export const READING = 7;
 export const REDIRECTED = 8;
 export const WEB_PAGE = 9;
-export const RETRY_AFTER = 10;
-export const SERVES = 11;
-export const PAGE = 12;
-export const LINKS = 13;
+export const SERVES = 10;
+export const PAGE = 11;
+export const LINKS = 12;
 
 // Of any state that it keeps.
-export const FREE = 14;
+export const FREE = 13;
 
 // Of a client.
-export const NEED = 15;
-export const LANDED = 16;
-export const TAKES = 17;
-export const FORCED = 18;
-export const ALIVE = 19;
-export const FAILED = 20;
-export const REFUSE = 21;
-export const TAKE = 22;
-export const DELAY = 23;
-export const GIVE_BACK = 24;
-export const LIMITED = 25;
-export const REFUSAL = 26;
-export const TOKEN_REFUSAL = 27;
+export const NEED = 14;
+export const LANDED = 15;
+export const TAKES = 16;
+export const FORCED = 17;
+export const ALIVE = 18;
+export const FAILED = 19;
+export const REFUSE = 20;
+export const TAKE = 21;
+export const DELAY = 22;
+export const GIVE_BACK = 23;
+export const LIMITED = 24;
+export const REFUSAL = 25;
+export const TOKEN_REFUSAL = 26;
 
 // Of a call.
-export const BEGIN = 28;
-export const ENDED = 29;
+export const BEGIN = 27;
+export const ENDED = 28;
 
 // Of a walk.
-export const HEAD = 30;
-export const NEXT = 31;
-export const ADVANCE = 32;
+export const HEAD = 29;
+export const NEXT = 30;
+export const ADVANCE = 31;
 
 // Of a module that is built for tests (`probe.js`).
-export const PANIC = 33;
-export const ALLOCATIONS = 34;
-export const LIVE_ALLOCATIONS = 35;
+export const PANIC = 32;
+export const ALLOCATIONS = 33;
+export const LIVE_ALLOCATIONS = 34;

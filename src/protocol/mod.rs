@@ -2,7 +2,6 @@
 //! JavaScript, no clock, no I/O. Time and randomness are arguments.
 
 pub mod call;
-pub mod date;
 pub mod failure;
 pub mod link;
 pub mod pack;

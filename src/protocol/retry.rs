@@ -1,8 +1,5 @@
 //! May a request be sent again, and when (API.md, "Retries").
 
-use super::date;
-use super::text::digits;
-
 /// How often and how soon a call is repeated. Times are milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Policy {
@@ -78,34 +75,6 @@ pub fn is_idempotent(method: &str) -> bool {
     matches!(method, "GET" | "HEAD" | "PUT" | "DELETE")
 }
 
-/// The milliseconds that a `Retry-After` asks to wait (RFC 9110 §10.2.3): a number of seconds, or a
-/// date, which is compared with the server's own `Date` where there is one, since its clock may be
-/// wrong.
-///
-/// ```
-/// use logto_management::protocol::retry::retry_after;
-/// assert_eq!(retry_after("3", None, 0.0), Some(3_000.0));
-/// let date = "Sun, 06 Nov 1994 08:49:37 GMT";
-/// let (server, now) = (Some("Sun, 06 Nov 1994 08:49:07 GMT"), 0.0);
-/// assert_eq!(retry_after(date, server, now), Some(30_000.0));
-/// assert_eq!(retry_after("soon", None, now), None);
-/// ```
-pub fn retry_after(value: &str, server_date: Option<&str>, now: f64) -> Option<f64> {
-    let value = value.trim_ascii();
-    if let Some(seconds) = digits(value) {
-        return Some(millis(seconds) * 1000.0);
-    }
-    let until = millis(date::http_date(value)?);
-    let from = server_date.and_then(date::http_date).map_or(now, millis);
-    Some((until - from).max(0.0))
-}
-
-/// Dates of four-digit years are whole numbers that `f64` holds exactly.
-#[expect(clippy::cast_precision_loss)]
-fn millis(time: i64) -> f64 {
-    time as f64
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,23 +106,5 @@ mod tests {
         assert_eq!(policy.delay(1, Some(60_000.0), 0.1), Some(60_000.0));
         assert_eq!(policy.delay(1, Some(60_001.0), 0.1), None);
         assert_eq!(policy.delay(1, Some(0.0), 0.9), Some(0.0));
-    }
-
-    #[test]
-    fn retry_after_comes_in_seconds_or_as_a_date() {
-        assert_eq!(retry_after(" 120 ", None, 0.0), Some(120_000.0));
-        let date = "Thu, 01 Jan 1970 00:02:00 GMT";
-        assert_eq!(retry_after(date, None, 60_000.0), Some(60_000.0));
-        assert_eq!(retry_after(date, None, 600_000.0), Some(0.0));
-        assert_eq!(retry_after("soon", None, 0.0), None);
-        assert_eq!(retry_after("-1", None, 0.0), None);
-        assert_eq!(retry_after("", None, 0.0), None);
-    }
-
-    #[test]
-    fn a_date_is_measured_on_the_servers_own_clock() {
-        let server = Some("Thu, 01 Jan 1970 01:00:00 GMT");
-        let wait = retry_after("Thu, 01 Jan 1970 01:00:05 GMT", server, 0.0);
-        assert_eq!(wait, Some(5000.0));
     }
 }

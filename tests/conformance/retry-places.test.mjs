@@ -119,6 +119,60 @@ test("the obsolete forms of a date are read as well (RFC 9110 §5.6.7)", async (
   }
 });
 
+/** What an error tells of a `Retry-After`, with the server's time. */
+async function retryAfterOf(t, value, date) {
+  const answer = apiError(429, "any", { headers: { "retry-after": value, ...(date && { date }) } });
+  const [logto] = scriptedWithoutToken(t, () => answer, { retry: false });
+  const error = await assertRejects(logto.users.get("u"), t.logto.RateLimitError);
+  return error.retryAfter;
+}
+
+const THEN = "Sun, 06 Nov 1994 08:49:37 GMT";
+
+test("a Retry-After is a number of seconds or a date, and nothing else", async (t) => {
+  for (const [value, expected] of [
+    ["0", 0],
+    ["007", 7_000],
+    [" 120 ", 120_000],
+    [`1${"0".repeat(15)}`, 1e18],
+    ["Sun, 06 Nov 1994 08:50:07 GMT", 30_000],
+    ["Sunday, 06-Nov-94 08:50:07 GMT", 30_000],
+    ["Sun Nov  6 08:50:07 1994", 30_000],
+    ["Tue, 28 Feb 1995 08:49:37 GMT", 114 * 86_400_000],
+    ["Sun, 06 Nov 1994 08:49:36 GMT", 0],
+    ["Thu, 01 Jan 1970 00:00:00 GMT", 0],
+    ["", undefined],
+    ["soon", undefined],
+    ["-1", undefined],
+    ["+1", undefined],
+    ["1.5", undefined],
+    ["1e3", undefined],
+    ["2044", 2_044_000],
+    ["2044-11-06", undefined],
+    ["2044-11-06T08:49:37Z", undefined],
+    ["Sunday, 06-Nov 94 08:49:37", undefined],
+    ["Sun Nov  6 08:49:37 1994 GMT", undefined],
+    ["Sun Nov  6 08:49:37:00 1994", undefined],
+    ["Sun, 06 nov 1994 08:49:37 GMT", undefined],
+    ["Sun, 06 Anf 1994 08:49:37 GMT", undefined],
+    ["Sun, 06 Nov 1994 08:49:37 UTC", undefined],
+    ["Sun, 06 Nov 1994 25:49:37 GMT", undefined],
+    ["Sun, 06 Nov 1994 08:49:37 GMT x", undefined],
+  ]) {
+    assert.equal(await retryAfterOf(t, value, THEN), expected, value);
+  }
+  assert.equal(await retryAfterOf(t, THEN, "whenever"), 0);
+});
+
+test("a date of a Retry-After is the time that it names", async (t) => {
+  const random = seeded(3);
+  const now = Date.parse(THEN);
+  for (let round = 0; round < 300; round += 1) {
+    const time = now + Math.floor(random() * 8_000 * 365.2425 * 86_400) * 1_000;
+    assert.equal(await retryAfterOf(t, new Date(time).toUTCString(), THEN), time - now);
+  }
+});
+
 /** Mulberry32: chance that is the same each time. */
 function seeded(seed) {
   let state = seed;
