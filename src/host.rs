@@ -147,6 +147,12 @@ extern "C" {
     type OperationOf;
 }
 
+#[wasm_bindgen(module = "/src/host/redirects.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = redirected)]
+    type Redirected;
+}
+
 #[wasm_bindgen(module = "/src/host/retry_after.js")]
 extern "C" {
     #[wasm_bindgen(js_name = delayOf)]

@@ -5,13 +5,13 @@ use alloc::string::String;
 use super::Answer::{self, Number, Text};
 use super::numbers::{lifetime, status, whole};
 use super::questions::{
-    CALL, CLIENT, LINKS, PAGE, PATH, READING, REDIRECTED, REQUEST, SERVES, TABLE, WALK, WEB_PAGE,
+    CALL, CLIENT, LINKS, PAGE, PATH, READING, REQUEST, SERVES, TABLE, WALK, WEB_PAGE,
 };
 use super::{Asked, Kept, call, client, given, walk};
 use crate::operations::{self, Operation};
 use crate::protocol::failure;
 use crate::protocol::link;
-use crate::protocol::response::{self, Reading};
+use crate::protocol::response::{Reading, reading};
 use crate::protocol::search::Search;
 use crate::protocol::text::{concat, owned, push_number};
 use crate::protocol::token::Token;
@@ -28,17 +28,13 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
         REQUEST => Text(told(of_operation(asked))),
         PATH => Text(told(of_path(asked))),
         // How an answer's body is read, by its status and type.
-        READING => Number(
-            match response::reading(status(asked.numbers[0]), given(text)) {
-                Reading::Nothing => 0.0,
-                Reading::Json => 1.0,
-                Reading::Text => 2.0,
-                Reading::WebPage => 3.0,
-                Reading::Foreign => 4.0,
-            },
-        ),
-        // What is said of a redirect; where it leads is empty where a browser hides it.
-        REDIRECTED => Text(response::redirected(given(text))),
+        READING => Number(match reading(status(asked.numbers[0]), given(text)) {
+            Reading::Nothing => 0.0,
+            Reading::Json => 1.0,
+            Reading::Text => 2.0,
+            Reading::WebPage => 3.0,
+            Reading::Foreign => 4.0,
+        }),
         // What is said of a web page where an API's answer was to come.
         WEB_PAGE => Text(owned(failure::WEB_PAGE)),
         // Whether a token that is kept until then, and came then, can be sent now.

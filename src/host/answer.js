@@ -4,6 +4,7 @@ import { ask, Held, tell } from "./core.js";
 import { makeError, NetworkError, outOfTime, ProtocolError } from "./errors.js";
 import { discard, header, read, TOO_LARGE } from "./fetch.js";
 import * as question from "./questions.js";
+import { redirected } from "./redirects.js";
 import { delayOf } from "./retry_after.js";
 import { BODY, Ended, NEVER_SENT, TIMED_OUT } from "./wait.js";
 
@@ -39,7 +40,7 @@ async function readReply(wait, response, method, limit) {
     wrong =
       status === 304
         ? "The server answered that nothing was modified (304), without a body: use `fetch` for conditional requests."
-        : tell(question.REDIRECTED, [header(response, "location") ?? ""]);
+        : redirected(header(response, "location"));
   } else {
     const reading = method === "HEAD" ? NOTHING : readingOf(response);
     if (reading === JSON_BODY || reading === TEXT) {

@@ -23,11 +23,6 @@ pub(crate) fn is_one_of(byte: u8, few: &[u8]) -> bool {
     few.iter().any(|one| *one == byte)
 }
 
-/// Whether a text has nothing but ASCII letters, digits, and a few other characters.
-pub(crate) fn is_plain(text: &str, few: &[u8]) -> bool {
-    text.bytes().all(|byte| is_letter_or(byte, few))
-}
-
 /// Whether a byte is an ASCII letter, a digit, or one of a few.
 pub(crate) fn is_letter_or(byte: u8, few: &[u8]) -> bool {
     byte.is_ascii_alphanumeric() || is_one_of(byte, few)
@@ -35,23 +30,14 @@ pub(crate) fn is_letter_or(byte: u8, few: &[u8]) -> bool {
 
 /// What stands before and after the first mark.
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = length_before(text, mark);
     // Without a mark, nothing begins after it.
-    around(text, length_before(text, mark), 1)
-}
-
-/// What stands before and after so many bytes from there on.
-fn around(text: &str, at: usize, length: usize) -> Option<(&str, &str)> {
-    Some((text.get(..at)?, text.get(at + length..)?))
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// What stands before the first mark; all of it where there is none.
 pub(crate) fn before(text: &str, mark: u8) -> &str {
     text.get(..length_before(text, mark)).unwrap_or_default()
-}
-
-/// What stands after the last mark; all of it where there is none.
-pub(crate) fn after_last(text: &str, mark: u8) -> &str {
-    split(text, mark).last().unwrap_or_default()
 }
 
 /// What stands between the marks, before the first and after the last.
@@ -78,23 +64,6 @@ impl<'a> Iterator for Split<'a> {
         self.rest = rest.get(end + 1..);
         rest.get(..end)
     }
-}
-
-/// Where `part`, which is not empty, begins in `text`.
-pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
-    if part.is_empty() {
-        return None;
-    }
-    (0..text.len()).find(|at| {
-        text.as_bytes()
-            .get(*at..)
-            .is_some_and(|rest| rest.starts_with(part.as_bytes()))
-    })
-}
-
-/// What stands before and after the first `separator`.
-pub(crate) fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
-    around(text, find(text, separator)?, separator.len())
 }
 
 /// A copy. It grows as all texts do: what allocates at once comes to more code.
@@ -200,23 +169,6 @@ pub(crate) fn valid(bytes: &[u8]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_is_found_in_a_text() {
-        assert_eq!(find("a//b//c", "//"), Some(1));
-        assert_eq!(find("a/b", "//"), None);
-        assert_eq!(find("a", "ab"), None);
-        assert_eq!(find("a", ""), None);
-        assert_eq!(split_once("ü, b, c", ", "), Some(("ü", "b, c")));
-        assert_eq!(split_once("ab", ", "), None);
-    }
-
-    #[test]
-    fn what_is_last_is_after_the_mark() {
-        assert_eq!(after_last("a.b.ü", b'.'), "ü");
-        assert_eq!(after_last("ab", b'.'), "ab");
-        assert_eq!(after_last("ab.", b'.'), "");
-    }
 
     #[test]
     fn a_text_is_taken_apart_at_marks() {

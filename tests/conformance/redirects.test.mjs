@@ -16,6 +16,29 @@ for (const status of [301, 302, 303, 307, 308]) {
   });
 }
 
+test("a redirect names an origin and nothing more", async (t) => {
+  for (const [location, said] of [
+    ["https://evil.example/x?code=1", "to https://evil.example."],
+    ["//evil.example", "to //evil.example."],
+    ["https://u:p@evil.example:8/x", "to https://evil.example:8."],
+    ["https://evil.example\\x", "to https://evil.example."],
+    ["https://a@b@evil.example#x", "to https://evil.example."],
+    ["com.example+app.1-x://host?code=1", "to com.example+app.1-x://host."],
+    ["/api/users//x", "to the same origin."],
+    ["users", "to the same origin."],
+    ["/callback?code=secret&to=https://app.example/x", "to the same origin."],
+    ["callback?code=secret:https://app.example", "to the same origin."],
+    ["a//b", "to the same origin."],
+    ["://b", "to the same origin."],
+    [undefined, "elsewhere."],
+  ]) {
+    const headers = location === undefined ? {} : { location };
+    const [logto] = scripted(t, () => new Response(null, { status: 302, headers }));
+    const { message } = await assertRejects(logto.users.get("u"), t.logto.ProtocolError);
+    assert.include(message, `The server redirects ${said} Redirects are not followed, since`);
+  }
+});
+
 test("every request asks the host not to follow redirects", async (t) => {
   const [logto, fetch] = scripted(t, () => Response.json({}));
   await logto.users.get("u");
