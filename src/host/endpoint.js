@@ -57,11 +57,9 @@ function readAddress(address, allowInsecureHttp) {
   // An IPv6 address may be spelled longer than the parser writes it.
   const isHost = HOST.test(host) && (hostname[0] === "[" || hostname === host.toLowerCase());
   refuse(!isHost, "must have a host name, an IPv4 address or an IPv6 address in brackets");
-  const [end] = /\/(api|oidc)$/i.exec(prefix) ?? [];
-  refuse(
-    end,
-    `must not end in \`${end?.toLowerCase()}\`: give the address of the server, the client adds the rest`,
-  );
+  const rest = "give the address of the server, the client adds the rest";
+  refuse(/\/api$/i.test(prefix), `must not end in \`/api\`: ${rest}`);
+  refuse(/\/oidc$/i.test(prefix), `must not end in \`/oidc\`: ${rest}`);
   const isSafe = allowInsecureHttp || SAFE.test(url.origin);
   refuse(!isSafe, "must be `https:`, or a loopback host, or `allowInsecureHttp` must be true");
   return [url, prefix];

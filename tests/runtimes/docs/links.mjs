@@ -84,8 +84,9 @@ export function unknownMessages(page, sources) {
       const pieces = message.split(/…|No access token could be had[:.] ?/).map((one) => one.trim());
       for (const piece of pieces.flatMap((one) => one.split(/(?<=[.:]) |(?<=`) ?(?=`)|`…`/))) {
         const text = piece.replace(/^[`.,:; ]+|[`.,:; ]+$/g, "");
-        // What an option must be is said of all of them in one place.
-        if (text.length < 6 || all.includes(text.replace(/^must be /, ""))) continue;
+        // What an option must be is said of all of them in one place, and so is what `endpoint` must.
+        const said = text.replace(/^(endpoint` |must be )/, "");
+        if (text.length < 6 || all.includes(said)) continue;
         problems.push(`${page.file}:${row.position.start.line}: nobody says "${text}"`);
       }
     }
