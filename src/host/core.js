@@ -146,7 +146,7 @@ const gone =
     ? new FinalizationRegistry(({ born, state }) => {
         if (born === generation) answered(question.FREE, state, []);
       })
-    : { register() {}, unregister() {} };
+    : undefined;
 
 /** A state that the core keeps, in the present instance. */
 class Held {
@@ -156,7 +156,7 @@ class Held {
 
   constructor(state) {
     this.#state = state;
-    gone.register(this, { born: generation, state }, this);
+    gone?.register(this, { born: generation, state }, this);
   }
 
   /** Whether its instance has stopped. */
@@ -165,20 +165,16 @@ class Held {
   }
 
   ask(question, texts, a, b, c, d, e) {
-    return answered(question, this.#present(), texts, a, b, c, d, e);
+    if (this.stale) throw internalError();
+    return answered(question, this.#state, texts, a, b, c, d, e);
   }
 
   tell(question, texts, a, b, c, d, e) {
     return told(this.ask(question, texts, a, b, c, d, e));
   }
 
-  #present() {
-    if (this.stale) throw internalError();
-    return this.#state;
-  }
-
   free() {
-    gone.unregister(this);
+    gone?.unregister(this);
     if (!this.stale && !this.#freed) this.ask(question.FREE, []);
     this.#freed = true;
   }
