@@ -88,23 +88,17 @@ function readSearch(query) {
 /** Adds a term of a search to what is read of it. */
 function readTerm(read, field, name, term) {
   if (isNothing(term)) return;
-  if (typeof term === "string") {
-    read.push(field, "", "1", term);
-    return;
+  let mode = "";
+  let values = [term];
+  if (typeof term !== "string") {
+    const given = isPlain(term) ? Object.keys(term).filter((key) => term[key] !== undefined) : [];
+    [mode] = given;
+    const kinds = `a string or one of { ${modes.join(" }, { ")} }`;
+    demand(given.length === 1 && modes.includes(mode), name, kinds);
+    values = [term[mode]].flat();
+    const isRight = values.every((one) => typeof one === "string");
+    demand(isRight, `${name}.${mode}`, "a string, or an array of them with `exact`");
   }
-  const given = isPlain(term) ? Object.keys(term).filter((key) => term[key] !== undefined) : [];
-  const [mode] = given;
-  demand(
-    given.length === 1 && modes.includes(mode),
-    name,
-    "a string or one of { like }, { exact }, { similarTo }, { posix }",
-  );
-  const values = [term[mode]].flat();
-  demand(
-    values.every((one) => typeof one === "string"),
-    `${name}.${mode}`,
-    "a string, or an array of them with `exact`",
-  );
   read.push(field, mode, String(values.length), ...values);
 }
 
