@@ -18,7 +18,7 @@ async function askStore(patience, ms, store, key) {
 async function find(store, key) {
   try {
     const { token, expiresAt } = (await store.get(key)) ?? {};
-    if (typeof token === "string" && Number.isFinite(expiresAt)) return { token, expiresAt };
+    if (Number.isFinite(expiresAt)) return { token, expiresAt };
   } catch {}
   return undefined;
 }

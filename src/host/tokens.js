@@ -121,8 +121,7 @@ async function askStoreOrEndpoint(shared, patience, id, store) {
   const ms = Math.min(STORE_PATIENCE, shared.options.timeout);
   const stored = await askStore(patience, ms, store, key);
   const isTaken =
-    stored !== undefined &&
-    isSendable(stored.token) &&
+    isSendable(stored?.token) &&
     shared.state.ask(question.TAKES, [stored.token], stored.expiresAt, Date.now());
   if (isTaken) return { value: stored.token, until: stored.expiresAt, source: "store" };
   const brought = await askEndpoint(shared, patience, id);
@@ -209,8 +208,8 @@ function refused(shared, { status, body, code, message, requestId }) {
 
 /** Reads a successful answer of the token endpoint (RFC 6749 §5.1). */
 function readGrant(response, grant) {
-  const value = textOf(grant, "access_token");
-  if (value === undefined || !isSendable(value)) {
+  const value = grant?.access_token;
+  if (!isSendable(value)) {
     throw wrongAnswer(response, "The token endpoint answered without an access token.");
   }
   const seconds = grant.expires_in;
@@ -218,9 +217,9 @@ function readGrant(response, grant) {
   return { value, until, granted: (textOf(grant, "scope") ?? "") !== "" };
 }
 
-/** Whether a header can hold the token (RFC 6750 §2.1 allows less, some servers more). */
+/** Whether it is a token that a header can hold (RFC 6750 §2.1 allows less, some servers more). */
 function isSendable(token) {
-  return /^[\x21-\x7e]+$/.test(token);
+  return typeof token === "string" && /^[\x21-\x7e]+$/.test(token);
 }
 
 /** Asks the caller's `getAccessToken`. */
@@ -234,11 +233,9 @@ async function askCallback(shared, patience, callback) {
     return { ...readGiven(given), source: "callback" };
   } catch (ended) {
     if (!(ended instanceof Ended)) throw ended;
-    const [message, cause] =
-      ended.how === TIMED_OUT
-        ? ["`getAccessToken` did not answer in time.", outOfTime("timeout", timeout)]
-        : ["`getAccessToken` failed.", ended.reason];
-    throw failed(message, cause);
+    throw ended.how === TIMED_OUT
+      ? failed("`getAccessToken` did not answer in time.", outOfTime("timeout", timeout))
+      : failed("`getAccessToken` failed.", ended.reason);
   }
 }
 
@@ -256,10 +253,10 @@ function failed(message, cause) {
 
 function readGiven(given) {
   if (given === null) return { value: null, until: ONCE };
-  if (typeof given === "string" && isSendable(given)) return { value: given, until: ONCE };
-  const value = textOf(given, "token");
+  if (isSendable(given)) return { value: given, until: ONCE };
+  const value = given?.token;
   const until = given?.expiresAt ?? UNTIL_REFUSED;
-  if (value !== undefined && isSendable(value) && typeof until === "number") {
+  if (isSendable(value) && typeof until === "number") {
     return { value, until: Number.isNaN(until) ? UNTIL_REFUSED : until };
   }
   throw failed(
