@@ -1,4 +1,5 @@
-// What a Logto of so many users answers, as text that is made once.
+// What a Logto of so many users answers, as bytes that are made once: a body that is a text would not
+// have to be decoded, as those of a network have.
 
 const user = (number) => ({
   id: `u${number}`,
@@ -12,11 +13,12 @@ const user = (number) => ({
   createdAt: 1_700_000_000_000,
 });
 const grant = { access_token: "t", expires_in: 3600, token_type: "Bearer", scope: "all" };
+const encoded = (value) => new TextEncoder().encode(JSON.stringify(value));
 const type = { "content-type": "application/json; charset=utf-8" };
 
 /** As Logto does, a short answer has a length, and one over 1 KB comes in chunks (WIRE.md). */
 function short(value) {
-  const body = JSON.stringify(value);
+  const body = encoded(value);
   return { body, headers: { ...type, "content-length": body.length } };
 }
 
@@ -26,7 +28,7 @@ const pages = new Map();
 
 function pageOf(size) {
   if (!pages.has(size)) {
-    pages.set(size, JSON.stringify(Array.from({ length: size }, (_, at) => user(at))));
+    pages.set(size, encoded(Array.from({ length: size }, (_, at) => user(at))));
   }
   return pages.get(size);
 }
