@@ -1,5 +1,5 @@
-//! The npm package: the module and its glue, the entries and types of `npm/`, and what goes with
-//! them.
+//! The npm package: the module and its JavaScript, the entries and types of `npm/`, and what goes
+//! with them.
 
 use std::fs;
 use std::io::Write;
@@ -25,6 +25,7 @@ pub(crate) fn assemble(mut files: Files, testing: Files) -> Result<Files> {
     for (path, bytes) in read_files(&root.join("npm"))? {
         files.insert(path, bytes);
     }
+    join_scripts(&mut files)?;
     for name in ["LICENSE-APACHE", "LICENSE-MIT", "README.md"] {
         // A fresh project has no README yet; its package is then without one, and the test of the
         // package's content says so.
@@ -35,6 +36,23 @@ pub(crate) fn assemble(mut files: Files, testing: Files) -> Result<Files> {
     let manifest = manifest(&fs::read_to_string(root.join("npm/package.json"))?)?;
     files.insert("package.json".into(), manifest.into());
     Ok(files)
+}
+
+/// Puts what the entries load of the glue and of `src/host` into one file, under the glue's name: a host
+/// loads one file in half the time of thirty.
+fn join_scripts(files: &mut Files) -> Result<()> {
+    let script = format!("{NAME}.js");
+    let folder = tools::cache().join("scripts");
+    write(&folder, files)?;
+    let source = format!("export {{ start }} from './{script}'; export * from './exports.js'");
+    fs::write(folder.join("all.js"), source)?;
+    let mut esbuild = tools::command(tools::npm_program("esbuild"));
+    esbuild.current_dir(&folder).args(["all.js", "--bundle"]);
+    esbuild.args(["--format=esm", "--charset=utf8", "--log-level=error"]);
+    let joined = tools::output(&mut esbuild)?;
+    files.retain(|path, _| !path.starts_with("snippets"));
+    files.insert(script.into(), joined);
+    Ok(())
 }
 
 /// The folder of `logto-management/testing`, and the name of its library.

@@ -171,14 +171,10 @@ fn npm_package() -> Result<Package> {
     Ok(Package { told, problem })
 }
 
-/// The package has the files of the list, and the snippets of the client's glue.
+/// The package has the files of the list.
 fn npm_problem(files: &[String], list: &str) -> Option<String> {
     let wanted: BTreeSet<&str> = list.lines().collect();
-    let packed: BTreeSet<&str> = files
-        .iter()
-        .map(String::as_str)
-        .filter(|path| !path.starts_with("snippets/"))
-        .collect();
+    let packed: BTreeSet<&str> = files.iter().map(String::as_str).collect();
     (wanted != packed).then(|| {
         let missing: Vec<_> = wanted.difference(&packed).collect();
         let strange: Vec<_> = packed.difference(&wanted).collect();
@@ -333,7 +329,7 @@ mod tests {
 
     #[test]
     fn a_package_of_other_files_is_told() {
-        let files = ["index.js", "snippets/a/b.js"].map(str::to_owned);
+        let files = ["index.js".to_owned()];
         assert_eq!(npm_problem(&files, "index.js\n"), None);
         let problem = npm_problem(&files, "index.js\nslim.js\n").unwrap();
         assert!(problem.contains("missing: [\"slim.js\"]"), "{problem}");
