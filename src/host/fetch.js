@@ -91,6 +91,8 @@ function header(response, name) {
   }
 }
 
+const decoder = new TextDecoder();
+
 /** A body that is longer than is allowed. */
 const TOO_LARGE = Symbol("too large");
 
@@ -111,19 +113,33 @@ async function read(wait, response, limit) {
   return text;
 }
 
+/**
+ * Reads a stream. A chunk may be a small view on a large buffer, which must not be kept for each of
+ * many: so the first is kept as it is, since most answers have no other, and then a copy of all.
+ */
 async function readStream(wait, reader, limit) {
   wait.reader = reader;
-  const chunks = [];
+  let bytes;
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return decoded(chunks);
-    size += value.byteLength;
-    if (size > limit) {
+    if (done) return decoder.decode(size < bytes?.length ? bytes.subarray(0, size) : bytes);
+    const end = size + value.byteLength;
+    if (end > limit) {
       reader.cancel().catch(() => {});
       return TOO_LARGE;
     }
-    chunks.push(value);
+    if (size === 0) {
+      bytes = value;
+    } else {
+      if (end > bytes.length) {
+        const larger = new Uint8Array(Math.min(2 * end, limit));
+        larger.set(bytes);
+        bytes = larger;
+      }
+      bytes.set(value, size);
+    }
+    size = end;
   }
 }
 
@@ -138,18 +154,6 @@ function isShort(response, limit) {
     header(response, "content-encoding") === undefined &&
     response.type !== "cors"
   );
-}
-
-const decoder = new TextDecoder();
-
-/** The text of some chunks, which may be cut within a character. */
-function decoded(chunks) {
-  // Most answers are one: that needs no decoder of its own.
-  if (chunks.length === 1) return decoder.decode(chunks[0]);
-  const stream = new TextDecoder();
-  let text = "";
-  for (const chunk of chunks) text += stream.decode(chunk, { stream: true });
-  return text + stream.decode();
 }
 
 function withinLimit(text, limit) {

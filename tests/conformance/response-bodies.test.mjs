@@ -181,6 +181,43 @@ test("a character that is split between chunks is whole", async (t) => {
   assert.deepEqual(await logto.users.get("u"), { name: "\u{1F600}" });
 });
 
+/** A double of a Response, whose body's reader gives what `next` does until that is undefined. */
+function chunked(next) {
+  const read = async () => {
+    const value = next();
+    return { done: value === undefined, value };
+  };
+  const headers = new Headers({ "content-type": "application/json" });
+  return { status: 200, headers, body: { getReader: () => ({ read, cancel: async () => {} }) } };
+}
+
+test("of many chunks, none is kept with its buffer", async (t) => {
+  const value = { name: "\u{1F600}".repeat(500) };
+  const [first, ...rest] = new TextEncoder().encode(JSON.stringify(value));
+  // All chunks but the first are in one place: whoever keeps them has the last one many times.
+  const place = new Uint8Array(2);
+  const chunks = [new Uint8Array([first])];
+  const next = () => {
+    if (chunks.length > 0) return chunks.shift();
+    if (rest.length === 0) return undefined;
+    place[1] = rest.shift();
+    return place.subarray(1);
+  };
+  const [logto] = scripted(t, [chunked(next)]);
+  assert.deepEqual(await logto.users.get("u"), value);
+});
+
+test("a text is whole wherever its chunks are cut", async (t) => {
+  const value = { name: "a\u{1F600}ü\uFEFF" };
+  const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify(value)}`);
+  for (let cut = 0; cut <= bytes.length; cut += 1) {
+    const chunks = [bytes.subarray(0, cut), bytes.subarray(cut), new Uint8Array(0)];
+    const options = { maxResponseBytes: bytes.length };
+    const [logto] = scripted(t, [chunked(() => chunks.shift())], options);
+    assert.deepEqual(await logto.users.get("u"), value, `cut at ${cut}`);
+  }
+});
+
 test("each answer is read as its own status and type say", async (t) => {
   const untyped = () => new Response(new TextEncoder().encode("here"));
   const [logto] = scripted(t, [
