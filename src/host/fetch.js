@@ -173,18 +173,25 @@ function discard(response) {
 
 /** Codes of connections that were never made, as Node and Bun name them. */
 const neverMade =
-  /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+  /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
 /** Deno has no code for it. */
 const refusedByDeno = /client error \(Connect\)/;
 
-/** Whether the host's error tells that the server can't have seen the request. */
-function neverSent(error) {
-  for (let depth = 0; error != null && depth < 4; depth += 1) {
-    if (neverMade.test(error.code) || refusedByDeno.test(error.message)) return true;
-    error = error.cause;
-  }
-  return false;
+/**
+ * Whether the host's error tells that the server can't have seen the request. A network that is not
+ * to be reached may also end a connection that there was: Node says in which call that happened.
+ */
+function neverSent(error, depth = 4) {
+  if (error == null || depth === 0) return false;
+  const { code, syscall, message, errors, cause } = error;
+  return (
+    neverMade.test(code) ||
+    syscall === "connect" ||
+    refusedByDeno.test(message) ||
+    // Node may have tried several addresses.
+    (errors?.length > 0 ? [...errors] : [cause]).every((one) => neverSent(one, depth - 1))
+  );
 }
 
 /** Waits that end when their signals say so, for as long as somebody can read the answer's body. */

@@ -89,6 +89,27 @@ for (const method of ["POST", "PATCH"]) {
       assert.equal(fetch.api.length, 2, code);
     }
   });
+
+  test(`${method} to what can't be reached is repeated where no connection was made`, async (t) => {
+    const unreachable = (code, syscall) => Object.assign(new Error(code), { code, syscall });
+    const failed = (cause) => new TypeError("fetch failed", { cause });
+    for (const code of ["EHOSTUNREACH", "ENETUNREACH"]) {
+      const connecting = unreachable(code, "connect");
+      const all = new AggregateError([connecting, unreachable("ETIMEDOUT", "connect")]);
+      for (const cause of [connecting, Object.assign(all, { code })]) {
+        const [logto, fetch] = scripted(t, [failed(cause), json({})]);
+        await send(logto, method);
+        assert.equal(fetch.api.length, 2, code);
+      }
+      const reading = unreachable(code, "read");
+      const mixed = Object.assign(new AggregateError([connecting, reading]), { code });
+      for (const cause of [reading, mixed, unreachable(code)]) {
+        const [logto, fetch] = scripted(t, [failed(cause)]);
+        await assertRejects(send(logto, method), t.logto.NetworkError);
+        assert.equal(fetch.api.length, 1, code);
+      }
+    }
+  });
 }
 
 test("auth.exceed_token_limit is never repeated", async (t) => {
