@@ -1,6 +1,7 @@
 // An answer's status, headers and body become a value, or what an error says.
 
 import { ask, Held, tell } from "./core.js";
+import { hidden, hiddenIn } from "./credentials.js";
 import { makeError, NetworkError, outOfTime, ProtocolError } from "./errors.js";
 import { discard, header, read, TOO_LARGE } from "./fetch.js";
 import * as question from "./questions.js";
@@ -31,24 +32,23 @@ function readingOf(response) {
 
 /**
  * Reads an answer that is no refusal, of at most `limit` decoded bytes: its `value`, or, where it is
- * not what an API sends, what is `wrong`.
+ * not what an API sends, what is `wrong`. `secrets` are what nobody is shown of it.
  */
-async function readReply(wait, response, method, limit) {
+async function readReply(wait, response, method, limit, secrets) {
   const { status } = response;
   let wrong;
   if (status < 200 || status >= 300) {
     wrong =
       status === 304
         ? "The server answered that nothing was modified (304), without a body: use `fetch` for conditional requests."
-        : redirected(header(response, "location"));
+        : redirected(hidden(header(response, "location"), secrets));
   } else {
     const reading = method === "HEAD" ? NOTHING : readingOf(response);
     if (reading === JSON_BODY || reading === TEXT) {
-      const reply = bodyOf(await read(wait, response, limit), reading);
+      const reply = bodyOf(await read(wait, response, limit), reading, secrets);
       // Texts that stand for nothing (WIRE.md, "Bodies").
       if (reading === TEXT && ["", "Created", "OK"].includes(reply.value)) reply.value = undefined;
-      reply.response = response;
-      return reply;
+      return Object.assign(reply, { response, secrets });
     }
     if (reading === WEB_PAGE) wrong = tell(question.WEB_PAGE, []);
     else if (reading !== NOTHING) {
@@ -56,11 +56,11 @@ async function readReply(wait, response, method, limit) {
     }
   }
   discard(response);
-  return { response, wrong };
+  return { response, secrets, wrong };
 }
 
 /** What a body's text says: its `value`, or what is `wrong` with it. */
-function bodyOf(text, reading) {
+function bodyOf(text, reading, secrets) {
   if (text === TOO_LARGE) {
     return { wrong: "The answer has more bytes than `maxResponseBytes` allows." };
   }
@@ -69,22 +69,23 @@ function bodyOf(text, reading) {
     return { value: text === "" ? undefined : JSON.parse(text) };
   } catch (cause) {
     const wrong = "The server answered with something that is called JSON and is not.";
-    return { wrong, cause };
+    // What a parser says quotes the text.
+    return { wrong, cause: hidden(text, secrets) === text ? cause : undefined };
   }
 }
 
 /** The decoded body (API.md, "Resources"). */
-function valueOfReply({ response, value, wrong, cause }) {
-  if (wrong !== undefined) throw wrongAnswer(response, wrong, cause);
-  return value;
+function valueOfReply(reply) {
+  if (reply.wrong !== undefined) throw wrongAnswer(reply, reply.wrong, reply.cause);
+  return reply.value;
 }
 
 /** The error of an answer that is not what an API sends. */
-function wrongAnswer(response, message, cause) {
+function wrongAnswer({ response, secrets }, message, cause) {
   const facts = {
     status: response.status,
-    contentType: header(response, "content-type"),
-    requestId: header(response, REQUEST_ID),
+    contentType: hidden(header(response, "content-type"), secrets),
+    requestId: hidden(header(response, REQUEST_ID), secrets),
   };
   return makeError(ProtocolError, message, facts, cause);
 }
@@ -97,13 +98,13 @@ function retryAfterOf(response) {
 }
 
 /** What a status from 400 on came with. A body that can't be read takes nothing from the status. */
-async function readRefusal(wait, response, limit) {
+async function readRefusal(wait, response, limit, secrets) {
   const { status } = response;
   const reading = readingOf(response);
   const refusal = {
     status,
     reading,
-    requestId: header(response, REQUEST_ID),
+    requestId: hidden(header(response, REQUEST_ID), secrets),
     retryAfter: retryAfterOf(response),
   };
   if (reading !== JSON_BODY && reading !== TEXT) {
@@ -112,9 +113,9 @@ async function readRefusal(wait, response, limit) {
   }
   let body;
   try {
-    body = bodyOf(await read(wait, response, limit), reading).value;
+    body = hiddenIn(bodyOf(await read(wait, response, limit), reading, secrets).value, secrets);
   } catch (ended) {
-    if (!(ended instanceof Ended) || ended.how !== BODY) throw ended;
+    if (ended instanceof Ended && ended.how !== BODY) throw ended;
   }
   if (reading === JSON_BODY) {
     refusal.body = body;
@@ -127,8 +128,11 @@ async function readRefusal(wait, response, limit) {
   return refusal;
 }
 
-/** What came of a request without an answer, whose wait was of at most so many ms. */
-function withoutAnswer(ended, timeout, attempts) {
+/**
+ * What came of a request without an answer, whose wait was of at most so many ms. `told` makes the reason
+ * into what can be told of it.
+ */
+function withoutAnswer(ended, timeout, attempts, told) {
   if (!(ended instanceof Ended)) throw ended;
   const { how, reason } = ended;
   const messages = {
@@ -142,7 +146,7 @@ function withoutAnswer(ended, timeout, attempts) {
   const error =
     how === TIMED_OUT
       ? outOfTime("timeout", timeout)
-      : makeError(NetworkError, message, { attempts }, reason);
+      : makeError(NetworkError, message, { attempts }, told(reason));
   return { status: how, error };
 }
 

@@ -1,50 +1,75 @@
-// What a `fetch` throws may hold the request that it was given, and with it the token or the secret.
+// What a server answers and what a `fetch` throws may show what the request was sent with: the token, or
+// the secret.
 
-/** How deep and how wide an error is looked into. */
-const DEPTH = 4;
-const WIDTH = 64;
+/** A shorter one is nobody's secret, and is in many words. */
+const LEAST_LENGTH = 8;
 
-/** The error, or, where it shows the credentials of the request, what can be told of it. */
-function withoutCredentials(error, authorization) {
-  const credentials = authorization?.split(" ").at(-1);
-  if (!credentials || !shows(error, credentials, DEPTH)) return error;
-  return retold(error, (text) => String(text).replaceAll(credentials, "[secret]"), 1);
+/** A text in which these secrets are not to be seen. */
+function hidden(text, secrets) {
+  return secrets.reduce(
+    (told, secret) =>
+      secret?.length >= LEAST_LENGTH ? told?.replaceAll(secret, "[secret]") : told,
+    text,
+  );
 }
+
+/** A value that JSON made, in which they are not to be seen. */
+function hiddenIn(value, secrets) {
+  const json = JSON.stringify(value);
+  const quoted = secrets.map((secret) => secret && JSON.stringify(secret).slice(1, -1));
+  const told = hidden(json, quoted);
+  return told === json ? value : JSON.parse(told);
+}
+
+/** The error, or, where it may show one of the secrets, what can be told of it. */
+function withoutSecrets(error, secrets) {
+  return shows(error, secrets) ? retold(error, secrets) : error;
+}
+
+/** How far down its causes an error is told. */
+const DEPTH = 4;
 
 /**
- * What can be told of an error that came instead of a token. Node's parser of HTTP keeps what it
- * could not read as the error's `data`, and the token may be in it.
+ * An error of the same name, message and code. Node's parser of HTTP keeps what it could not read as
+ * the error's `data`, and a token may be in it.
  */
-function withoutData(error) {
-  return retold(error, String, DEPTH);
-}
-
-/** An error of the same name, message and code, as far down its causes as `depth`. */
-function retold(error, hide, depth) {
+function retold(error, secrets, depth = DEPTH) {
   const { cause } = error ?? {};
   const options =
-    depth > 1 && cause != null ? { cause: retold(cause, hide, depth - 1) } : undefined;
-  const told = new Error(hide(error?.message ?? error), options);
+    depth > 1 && cause != null ? { cause: retold(cause, secrets, depth - 1) } : undefined;
+  const told = new Error(hidden(String(error?.message ?? error), secrets), options);
   for (const key of ["name", "code"]) {
-    if (typeof error?.[key] === "string") told[key] = hide(error[key]);
+    if (typeof error?.[key] === "string") told[key] = hidden(error[key], secrets);
   }
   return told;
 }
 
-/** Whether `credentials` are to be seen somewhere in a value. */
-function shows(value, credentials, depth) {
-  if (typeof value === "string") return value.includes(credentials);
-  if (typeof value !== "object" || value === null || depth === 0) return false;
+/** Objects of these kinds have nothing to show but their members. */
+const OPEN = /^\[object (Object|Array|Error|DOMException)\]$/;
+
+/** How many values of an error are looked at. */
+const MOST = 256;
+
+/** Whether a secret is to be seen in an error, or whether it may be: not all can be looked into. */
+function shows(error, secrets) {
   try {
-    if (value instanceof Headers) return shows(value.get("authorization"), credentials, depth);
-    // A Request keeps its headers where no own property shows them.
-    const members = Reflect.ownKeys(value).slice(0, WIDTH);
-    const values = [...members.map((name) => value[name]), value.headers, value.message];
-    return values.some((member) => shows(member, credentials, depth - 1));
+    // Members are added while it is walked.
+    const values = new Set([error]);
+    for (const value of values) {
+      if (values.size > MOST || typeof value === "function") return true;
+      if (typeof value === "string") {
+        if (hidden(value, secrets) !== value) return true;
+      } else if (typeof value === "object" && value !== null) {
+        if (!OPEN.test(Object.prototype.toString.call(value))) return true;
+        for (const name of Reflect.ownKeys(value)) values.add(String(name)).add(value[name]);
+        // These may be getters of its class.
+        values.add(value.headers).add(value.message);
+      }
+    }
+    return false;
   } catch {
-    // What can't be looked into may show anything.
     return true;
   }
 }
 
-export { withoutCredentials, withoutData };
+export { hidden, hiddenIn, retold, withoutSecrets };

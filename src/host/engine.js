@@ -12,6 +12,7 @@ import {
   withoutAnswer,
 } from "./answer.js";
 import { ask, Held } from "./core.js";
+import { hidden, withoutSecrets } from "./credentials.js";
 import { locate, PATH, refuse } from "./endpoint.js";
 import { apiError } from "./errors.js";
 import { discard, request as fetchRequest, header, keepListening, newInit } from "./fetch.js";
@@ -168,14 +169,18 @@ class Call extends Patience {
   async #attempt(url, token) {
     const timeout = this.#options.timeout ?? this.#shared.options.timeout;
     if (this.#attempts !== undefined) this.#number = this.#attempts.ask(question.BEGIN, []);
+    // What needs no token may have credentials of the caller's.
+    const own = token?.value ?? this.#request.headers.authorization?.split(" ").at(-1);
+    const secrets = [own, ...this.#shared.secrets];
     try {
-      return await this.within(timeout, (wait) => this.#exchange(wait, url, token));
+      return await this.within(timeout, (wait) => this.#exchange(wait, url, token, secrets));
     } catch (ended) {
-      return withoutAnswer(ended, timeout, this.#number);
+      const told = (reason) => withoutSecrets(reason, secrets);
+      return withoutAnswer(ended, timeout, this.#number, told);
     }
   }
 
-  async #exchange(wait, url, token) {
+  async #exchange(wait, url, token, secrets) {
     const { fetch, hooks, maxResponseBytes } = this.#shared.options;
     const { method, headers, payload, extras } = this.#request;
     const named = hooks && this.#named;
@@ -186,7 +191,7 @@ class Call extends Patience {
     const response = await fetchRequest(wait, fetch, url, init);
     const { status } = response;
     if (hooks !== undefined) {
-      const requestId = header(response, REQUEST_ID);
+      const requestId = hidden(header(response, REQUEST_ID), secrets);
       const durationMs = performance.now() - started;
       notify(hooks, "onResponse", { ...named, status, requestId, durationMs });
     }
@@ -196,8 +201,8 @@ class Call extends Patience {
       const error = status >= 400 ? new Error() : undefined;
       return { response, status, error, retryAfter: error && retryAfterOf(response) };
     }
-    if (status < 400) return readReply(wait, response, method, maxResponseBytes);
-    const refusal = await readRefusal(wait, response, maxResponseBytes);
+    if (status < 400) return readReply(wait, response, method, maxResponseBytes, secrets);
+    const refusal = await readRefusal(wait, response, maxResponseBytes, secrets);
     return { response, ...refusal, error: this.#refused(refusal, token) };
   }
 

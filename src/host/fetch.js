@@ -1,6 +1,5 @@
 // Sending a request and reading its answer.
 
-import { withoutCredentials } from "./credentials.js";
 import { BODY, CONNECTION, Ended, NEVER_SENT } from "./wait.js";
 
 /** Whether the host's `fetch` takes this option; workerd throws for one that it does not know. */
@@ -66,7 +65,7 @@ async function request(wait, given, url, init) {
     response = checked(await fetch(url, init));
   } catch (error) {
     const how = neverSent(error) ? NEVER_SENT : CONNECTION;
-    throw new Ended(how, withoutCredentials(error, init.headers.authorization));
+    throw new Ended(how, error);
   }
   if (wait.ended === undefined) return response;
   // A `fetch` that does not know signals may answer when nobody waits any more.

@@ -4,14 +4,16 @@
 const encoded = (text) => String(new URLSearchParams({ "": text })).slice(1);
 
 /**
- * `{ credentials, tokenRequest, storeKey }`: the application's id and secret as HTTP Basic has them, before
- * base64 (RFC 6749 §2.3.1), the body of a token request (§4.4.2), and the token's name in a store, which is
- * all that makes two tokens different, and no secret.
+ * `{ basic, secrets, tokenRequest, storeKey }`: the application's id and secret as HTTP Basic has them
+ * (RFC 6749 §2.3.1), all that nobody must see of them, the body of a token request (§4.4.2), and the token's
+ * name in a store, which is all that makes two tokens different, and no secret.
  */
 function grantOf(endpoint, resource, { scope, appId = "", appSecret = "" }) {
   const request = { grant_type: "client_credentials", resource, ...(scope && { scope }) };
+  const basic = btoa([appId, appSecret].map(encoded).join(":"));
   return {
-    credentials: [appId, appSecret].map(encoded).join(":"),
+    basic,
+    secrets: [basic, appSecret, encoded(appSecret)],
     tokenRequest: String(new URLSearchParams(request)),
     // Encoded, so that no two lists of parts have one name.
     storeKey: ["logto-management", endpoint, appId, resource, scope].map(encoded).join("|"),

@@ -70,7 +70,7 @@ function itemsOf(reply, { wrappedIn }) {
       : [value[wrappedIn]];
   const lists = within.filter(Array.isArray);
   if (lists.length === 1) return lists[0];
-  throw wrongAnswer(reply.response, "The server answered with something that is no list.");
+  throw wrongAnswer(reply, "The server answered with something that is no list.");
 }
 
 export { askForPage };

@@ -14,7 +14,7 @@ import {
   withoutAnswer,
   wrongAnswer,
 } from "./answer.js";
-import { withoutData } from "./credentials.js";
+import { retold } from "./credentials.js";
 import { LogtoError, makeError, outOfTime, TokenError } from "./errors.js";
 import { newInit, request, tokenExtras } from "./fetch.js";
 import { notify } from "./hooks.js";
@@ -172,25 +172,25 @@ async function requestToken(shared, patience) {
   try {
     return await patience.within(timeout, (wait) => exchange(shared, wait));
   } catch (ended) {
-    if (ended instanceof Ended) ended.reason = withoutData(ended.reason);
-    return withoutAnswer(ended, timeout, 1);
+    return withoutAnswer(ended, timeout, 1, (reason) => retold(reason, shared.secrets));
   }
 }
 
 async function exchange(shared, wait) {
-  const { fetch, maxResponseBytes } = shared.options;
+  const { secrets, options } = shared;
+  const { fetch, maxResponseBytes } = options;
   const payload = { body: shared.tokenRequest, type: FORM };
-  const basic = `Basic ${btoa(shared.credentials)}`;
-  const init = newInit("POST", payload, undefined, basic, tokenExtras());
+  const init = newInit("POST", payload, undefined, `Basic ${shared.basic}`, tokenExtras());
   const response = await request(wait, fetch, `${shared.endpoint}/oidc/token`, init);
   if (response.status >= 400) {
-    const refusal = await readRefusal(wait, response, maxResponseBytes);
+    const refusal = await readRefusal(wait, response, maxResponseBytes, secrets);
     return { ...refusal, error: refused(shared, refusal) };
   }
-  const reply = await readReply(wait, response, "POST", maxResponseBytes);
+  const reply = await readReply(wait, response, "POST", maxResponseBytes, secrets);
   try {
     // What a parser says of broken JSON quotes it, and a token may be in it.
-    return { token: readGrant(response, valueOfReply({ ...reply, cause: undefined })) };
+    reply.cause = undefined;
+    return { token: readGrant(reply, valueOfReply(reply)) };
   } catch (error) {
     if (!(error instanceof LogtoError)) throw error;
     return { status: response.status, error };
@@ -207,10 +207,10 @@ function refused(shared, { status, body, code, message, requestId }) {
 }
 
 /** Reads a successful answer of the token endpoint (RFC 6749 §5.1). */
-function readGrant(response, grant) {
+function readGrant(reply, grant) {
   const value = grant?.access_token;
   if (!isSendable(value)) {
-    throw wrongAnswer(response, "The token endpoint answered without an access token.");
+    throw wrongAnswer(reply, "The token endpoint answered without an access token.");
   }
   const seconds = grant.expires_in;
   const until = typeof seconds === "number" ? Date.now() + seconds * 1000 : UNTIL_REFUSED;

@@ -24,9 +24,10 @@ function reachable(value, seen = new Set()) {
   if (seen.has(value)) return "";
   seen.add(value);
   const parts = [];
-  if (value instanceof Headers || value instanceof Map) {
+  if (["Headers", "Map", "URLSearchParams"].includes(value.constructor?.name)) {
     for (const pair of value) parts.push(String(pair));
   }
+  if (value instanceof Uint8Array) parts.push(new TextDecoder().decode(value));
   for (let o = value; o && o !== Object.prototype; o = Object.getPrototypeOf(o)) {
     for (const key of Reflect.ownKeys(o)) {
       parts.push(String(key));
@@ -118,6 +119,33 @@ const TALKATIVE = {
   "a cause": (_, init) => new Error("failed", { cause: new Error(init.headers.authorization) }),
   "a text": (_, init) => `failed with ${init.headers.authorization}`,
   "an opaque object": (_, init) => new Proxy(init, { ownKeys: () => [5] }),
+  "something deep": (_, init) => {
+    let error = new Error(init.headers.authorization);
+    for (let depth = 0; depth < 6; depth += 1) error = new Error("failed", { cause: error });
+    return error;
+  },
+  "something wide": (_, init) => {
+    const members = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`member${at}`, at]));
+    return Object.assign(new Error("failed"), members, { init });
+  },
+  "a circle": (_, init) => {
+    const error = new Error("failed");
+    return Object.assign(error, { error, inner: { error, init } });
+  },
+  "several errors": (_, init) =>
+    new AggregateError([new Error("failed", { cause: { request: init } })], "failed"),
+  "a Map": (_, init) =>
+    Object.assign(new Error("failed"), { headers: new Map(Object.entries(init.headers)) }),
+  "parameters of a URL": (_, init) =>
+    Object.assign(new Error("failed"), { sent: new URLSearchParams(init.headers) }),
+  bytes: (_, init) =>
+    Object.assign(new Error("failed"), {
+      sent: new TextEncoder().encode(init.headers.authorization),
+    }),
+  "the name of a member": (_, init) =>
+    Object.assign(new Error("failed"), { [init.headers.authorization]: true }),
+  "a function": (_, init) =>
+    Object.assign(new Error("failed"), { again: Object.assign(() => {}, { init }) }),
 };
 
 for (const [name, errorOf] of Object.entries(TALKATIVE)) {
@@ -132,6 +160,87 @@ for (const [name, errorOf] of Object.entries(TALKATIVE)) {
     }
   });
 }
+
+test("an error of a fetch that shows nothing is the cause as it is", async (t) => {
+  const inner = Object.assign(new Error("inner"), { code: "E_ODD", address: "127.0.0.1", port: 1 });
+  for (const thrown of [
+    new TypeError("failed", { cause: inner }),
+    Object.assign(new AggregateError([inner], "failed"), { socket: { bytesRead: 0, local: null } }),
+    new DOMException("failed", "NetworkError"),
+  ]) {
+    const [logto] = scripted(t, () => () => Promise.reject(thrown), { retry: false });
+    const [{ reason }] = await Promise.allSettled([logto.users.get("u")]);
+    assert.equal(reason.cause, thrown);
+  }
+});
+
+test("a body whose stream throws what was sent shows neither secret nor token", async (t) => {
+  for (const ofToken of [true, false]) {
+    const answer = ({ init }) => {
+      const error = new Error(`failed with ${init.headers.authorization}`);
+      const start = (controller) => controller.error(error);
+      const headers = { "content-type": "application/json" };
+      return new Response(new ReadableStream({ start }), { headers });
+    };
+    const script = { token: ofToken ? answer : undefined, retry: false };
+    const [logto] = scripted(t, () => answer, script);
+    const [{ reason }] = await Promise.allSettled([logto.users.get("u")]);
+    assert.instanceOf(reason, ofToken ? t.logto.TokenError : t.logto.NetworkError);
+    for (let one = reason; one; one = one.cause) assertSecret(one, "an error");
+  }
+});
+
+/** Answers of a server, or of something on the way, that repeat what was sent. */
+const ECHOES = {
+  "in its message": (sent) => apiError(400, "x", { message: `What is ${sent}?` }),
+  "in its code": (sent) => apiError(400, `x.${sent}`),
+  "in its data": (sent) => apiError(400, "x", { data: { list: [{ [sent]: `"${sent}"` }] } }),
+  "in its details": (sent) => apiError(400, "x", { details: sent }),
+  "as a text": (sent) => text(`refused: ${sent}`, { status: 502 }),
+  "as JSON that is broken": (sent) => text(sent, { type: "application/json" }),
+  "in its type": (sent) => text("x", { type: `application/octet-stream; a="${sent}"` }),
+  "in its id of the request": (sent) =>
+    apiError(400, "x", { headers: { "logto-core-request-id": sent } }),
+  "in its id of the request, with a web page": (sent) =>
+    text("<html>", { type: "text/html", headers: { "logto-core-request-id": sent } }),
+  "in a redirect": (sent) => redirect(`https://${sent.replaceAll(" ", ".")}.example/`),
+  "as OAuth does": (sent) =>
+    json({ code: "x", error: `error ${sent}`, error_description: sent }, { status: 400 }),
+  "as no list": (sent) => json({ sent }, { headers: { "logto-core-request-id": sent } }),
+};
+
+for (const [where, answerOf] of Object.entries(ECHOES)) {
+  test(`a server that repeats what was sent ${where} makes no error show it`, async (t) => {
+    for (const ofToken of [true, false]) {
+      const answer = ({ init }) => {
+        const sent = init.headers.authorization;
+        return answerOf(ofToken ? `${sent} ${APP_SECRET}` : sent);
+      };
+      const events = [];
+      const hooks = { onResponse: (event) => events.push(event) };
+      const script = { token: ofToken ? answer : undefined, retry: false, hooks };
+      const [logto] = scripted(t, () => answer, script);
+      const calls = [logto.users.list(), logto.users.list().toArray({ limit: 1 })];
+      for (const { status, reason } of await Promise.allSettled(calls)) {
+        assert.equal(status, "rejected");
+        for (let one = reason; one; one = one.cause) assertSecret(one, "an error");
+      }
+      assertSecret(events, "a hook");
+      assertSecret(String(await logto.diagnose()), "a diagnosis");
+    }
+  });
+}
+
+test("an answer that is no error comes as it is, whatever it shows", async (t) => {
+  const [logto] = scripted(
+    t,
+    () =>
+      ({ init }) =>
+        json({ token: init.headers.authorization }),
+  );
+  const { token } = await logto.request("GET", "/api/echo");
+  assert.include(token, TOKEN_PREFIX);
+});
 
 test("what a fetch throws is told as far as it shows no secret", async (t) => {
   const error = Object.assign(new Error("failed"), { name: "OddError", code: "E_ODD" });
