@@ -1,5 +1,5 @@
-// What a server answers and what a `fetch` throws may show what the request was sent with: the token, or
-// the secret.
+// What a server answers and what a `fetch` throws may show what the request was sent with: the token, the
+// secret, or a query, which has what somebody searches for.
 
 /** A shorter one is nobody's secret, and is in many words. */
 const LEAST_LENGTH = 8;
@@ -21,9 +21,13 @@ function hiddenIn(value, secrets) {
   return told === json ? value : JSON.parse(told);
 }
 
-/** The error, or, where it may show one of the secrets, what can be told of it. */
-function withoutSecrets(error, secrets) {
-  return shows(error, secrets) ? retold(error, secrets) : error;
+/** The error, or, where it may show one of the secrets or the query of `url`, what can be told of it. */
+function withoutSecrets(error, secrets, url) {
+  // Hosts show it as they have parsed it, and other fetches as they got it.
+  const queries = [url, new URL(url).href].flatMap((address) => /\?.+/.exec(address) ?? []);
+  const hide = (text) =>
+    queries.reduce((told, query) => told.replaceAll(query, ""), hidden(text, secrets));
+  return shows(error, hide) ? retold(error, hide) : error;
 }
 
 /** How far down its causes an error is told. */
@@ -33,33 +37,33 @@ const DEPTH = 4;
  * An error of the same name, message and code. Node's parser of HTTP keeps what it could not read as
  * the error's `data`, and a token may be in it.
  */
-function retold(error, secrets, depth = DEPTH) {
+function retold(error, hide, depth = DEPTH) {
   const { cause } = error ?? {};
   const options =
-    depth > 1 && cause != null ? { cause: retold(cause, secrets, depth - 1) } : undefined;
-  const told = new Error(hidden(String(error?.message ?? error), secrets), options);
+    depth > 1 && cause != null ? { cause: retold(cause, hide, depth - 1) } : undefined;
+  const told = new Error(hide(String(error?.message ?? error)), options);
   for (const key of ["name", "code"]) {
-    if (typeof error?.[key] === "string") told[key] = hidden(error[key], secrets);
+    if (typeof error?.[key] === "string") told[key] = hide(error[key]);
   }
   return told;
 }
 
 /** Objects of these kinds have nothing to show but their members. */
-const OPEN = /^\[object (Object|Array|Error|DOMException)\]$/;
+const OPEN = /^\[object (Object|Function|Array|Error|DOMException)\]$/;
 
 /** How many values of an error are looked at. */
 const MOST = 256;
 
-/** Whether a secret is to be seen in an error, or whether it may be: not all can be looked into. */
-function shows(error, secrets) {
+/** Whether an error has a text that is to be hidden, or whether it may: not all can be looked into. */
+function shows(error, hide) {
   try {
     // Members are added while it is walked.
     const values = new Set([error]);
     for (const value of values) {
-      if (values.size > MOST || typeof value === "function") return true;
+      if (values.size > MOST) return true;
       if (typeof value === "string") {
-        if (hidden(value, secrets) !== value) return true;
-      } else if (typeof value === "object" && value !== null) {
+        if (hide(value) !== value) return true;
+      } else if (Object(value) === value) {
         if (!OPEN.test(Object.prototype.toString.call(value))) return true;
         for (const name of Reflect.ownKeys(value)) values.add(String(name)).add(value[name]);
         // These may be getters of its class.

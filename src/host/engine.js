@@ -175,7 +175,7 @@ class Call extends Patience {
     try {
       return await this.within(timeout, (wait) => this.#exchange(wait, url, token, secrets));
     } catch (ended) {
-      const told = (reason) => withoutSecrets(reason, secrets);
+      const told = (reason) => withoutSecrets(reason, secrets, url);
       return withoutAnswer(ended, timeout, this.#number, told);
     }
   }

@@ -14,7 +14,7 @@ import {
   withoutAnswer,
   wrongAnswer,
 } from "./answer.js";
-import { retold } from "./credentials.js";
+import { hidden, retold } from "./credentials.js";
 import { LogtoError, makeError, outOfTime, TokenError } from "./errors.js";
 import { newInit, request, tokenExtras } from "./fetch.js";
 import { notify } from "./hooks.js";
@@ -172,7 +172,8 @@ async function requestToken(shared, patience) {
   try {
     return await patience.within(timeout, (wait) => exchange(shared, wait));
   } catch (ended) {
-    return withoutAnswer(ended, timeout, 1, (reason) => retold(reason, shared.secrets));
+    const hide = (text) => hidden(text, shared.secrets);
+    return withoutAnswer(ended, timeout, 1, (reason) => retold(reason, hide));
   }
 }
 

@@ -174,6 +174,41 @@ test("an error of a fetch that shows nothing is the cause as it is", async (t) =
   }
 });
 
+test("an error of a fetch that shows the query is told without it", async (t) => {
+  const query = { where: { primaryEmail: "it's@private.example" } };
+  const errors = [
+    ({ url }) => new TypeError("failed", { cause: new Error(`for url (${url}): no route`) }),
+    ({ url }) => new Error(`for url (${new URL(url).href}): no route`),
+    ({ url }) => Object.assign(new Error("for url (x): no route"), { path: url, code: "E_ODD" }),
+    ({ url }) => Object.assign(new Error("no route"), { sent: new Request(url) }),
+  ];
+  for (const errorOf of errors) {
+    const seen = [];
+    const hooks = { onRetry: ({ error }) => seen.push(error) };
+    const [logto] = scripted(t, () => (request) => Promise.reject(errorOf(request)), { hooks });
+    const [{ reason }] = await Promise.allSettled([logto.users.list(query)]);
+    assert.equal(seen.length, 2);
+    for (const one of [...seen, reason]) {
+      assert.instanceOf(one, t.logto.NetworkError);
+      for (let error = one; error; error = error.cause) {
+        assert.notInclude(shown(error), "private.example");
+      }
+      assert.match(one.cause.cause?.message ?? one.cause.message, /no route$/);
+    }
+  }
+});
+
+test("a host's own error shows no query", async (t) => {
+  const logto = t.client({ retry: false });
+  await logto.getAccessToken();
+  const match = { path: "/api/users*" };
+  await t.control("faults", { times: 1_000, fault: { kind: "cut" }, match });
+  const query = { where: { primaryEmail: "alice@private.example" } };
+  const [{ reason }] = await Promise.allSettled([logto.users.list(query)]);
+  assert.instanceOf(reason, t.logto.LogtoError);
+  for (let one = reason; one; one = one.cause) assert.notInclude(shown(one), "private.example");
+});
+
 test("a body whose stream throws what was sent shows neither secret nor token", async (t) => {
   for (const ofToken of [true, false]) {
     const answer = ({ init }) => {
