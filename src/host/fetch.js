@@ -143,13 +143,14 @@ async function readStream(wait, reader, limit) {
 }
 
 /**
- * Whether the connection itself bounds the body: it has a length and is not compressed. Such a body
- * need not be read as a stream, which takes longer. In an answer of another origin a page in a
- * browser does not see whether it is compressed.
+ * Whether the connection itself bounds the body: it has a length, by which it is read (RFC 9112
+ * §6.3), and is not compressed. Such a body need not be read as a stream, which takes longer. In an answer
+ * of another origin a page in a browser does not see whether it is compressed.
  */
 function isShort(response, limit) {
   return (
     Number(header(response, "content-length")) <= limit &&
+    header(response, "transfer-encoding") === undefined &&
     header(response, "content-encoding") === undefined &&
     response.type !== "cors"
   );

@@ -124,6 +124,10 @@ test("a ProtocolError carries the request id", async (t) => {
 for (const [what, headers, type = "default"] of [
   ["a body", {}],
   ["a body with a length", { "content-length": "1000000" }],
+  [
+    "a body with a length that does not count",
+    { "content-length": "9", "transfer-encoding": "chunked" },
+  ],
   ["a compressed body", { "content-length": "1000", "content-encoding": "gzip" }],
   ["a body of another origin, which may be compressed", { "content-length": "1000" }, "cors"],
 ]) {
