@@ -119,8 +119,8 @@ async function readRefusal(wait, response, limit, secrets) {
   }
   if (reading === JSON_BODY) {
     refusal.body = body;
-    refusal.code = textOf(body, "code");
-    refusal.message = textOf(body, "message");
+    refusal.code = saidIn(body, "code");
+    refusal.message = saidIn(body, "message");
   } else if (body?.length <= 200) {
     // A short text is the server's message; a long one is some proxy's page.
     refusal.message = body;
@@ -163,6 +163,15 @@ function textOf(object, name) {
   return typeof value === "string" ? value : undefined;
 }
 
+/** How many characters of a text of the server's are told. */
+const MOST_TOLD = 2_000;
+
+/** A member of an answer that is told in an error, as far as anybody would read it. */
+function saidIn(object, name) {
+  const text = textOf(object, name);
+  return text?.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}…` : text;
+}
+
 const orEmpty = (text) => text ?? "";
 
 export {
@@ -172,6 +181,7 @@ export {
   readRefusal,
   readReply,
   retryAfterOf,
+  saidIn,
   textOf,
   valueOfReply,
   withoutAnswer,

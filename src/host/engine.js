@@ -8,7 +8,7 @@ import {
   readRefusal,
   readReply,
   retryAfterOf,
-  textOf,
+  saidIn,
   withoutAnswer,
 } from "./answer.js";
 import { ask, Held } from "./core.js";
@@ -210,7 +210,7 @@ class Call extends Patience {
   #refused({ status, reading, body, code, message, requestId, retryAfter }, token) {
     const { method, path, since, payload } = this.#request;
     const { data, details } = isNothing(body) ? {} : body;
-    const texts = [code, message, textOf(data, "code"), method, path, since];
+    const texts = [code, message, saidIn(data, "code"), method, path, since];
     const granted = token?.granted === undefined ? -1 : Number(token.granted);
     const numbers = [status, reading, payload.bytes ?? 0, granted];
     const told = this.#shared.state.tell(question.REFUSAL, texts.map(orEmpty), ...numbers);

@@ -9,6 +9,7 @@ import {
   orEmpty,
   readRefusal,
   readReply,
+  saidIn,
   textOf,
   valueOfReply,
   withoutAnswer,
@@ -199,8 +200,8 @@ async function exchange(shared, wait) {
 }
 
 function refused(shared, { status, body, code, message, requestId }) {
-  const error = textOf(body, "error");
-  const errorDescription = textOf(body, "error_description");
+  const error = saidIn(body, "error");
+  const errorDescription = saidIn(body, "error_description");
   const texts = [code, message, error, errorDescription].map(orEmpty);
   const told = shared.state.tell(question.TOKEN_REFUSAL, texts, status);
   const facts = { status, code, error, errorDescription, requestId, attempts: 1 };

@@ -65,6 +65,37 @@ test("an ApiError carries what the server said", async (t) => {
   });
 });
 
+test("a text of the server's that nobody would read to its end is cut", async (t) => {
+  const told = "x".repeat(2_000);
+  const long = told.repeat(50);
+  const data = { code: long };
+  const [logto] = scripted(t, [
+    apiError(400, long, { message: long, data }),
+    apiError(400, told, { message: told }),
+  ]);
+  await assertRejects(logto.users.get("u"), t.logto.BadRequestError, (error) => {
+    assert.equal(error.code, `${told}…`);
+    assert.equal(error.message, `${told}….`);
+    assert.deepEqual(error.data, data);
+  });
+  await assertRejects(logto.users.get("u"), t.logto.BadRequestError, (error) => {
+    assert.equal(error.code, told);
+    assert.equal(error.message, `${told}.`);
+  });
+});
+
+test("a long text of the token endpoint is cut", async (t) => {
+  const long = "x".repeat(100_000);
+  const answer = { code: long, message: long, error: long, error_description: long };
+  const [logto] = withToken(t, [], { token: () => json(answer, { status: 400 }) });
+  await assertRejects(logto.users.get("u"), t.logto.TokenError, (error) => {
+    for (const name of ["code", "error", "errorDescription", "message"]) {
+      assert.isBelow(error[name].length, 2_100, name);
+      assert.include(error[name], `${long.slice(0, 2_000)}…`, name);
+    }
+  });
+});
+
 test("a path in an error has no query", async (t) => {
   const [logto] = scripted(t, [apiError(400)]);
   const list = logto.users.list({ search: "private text" });
