@@ -1,8 +1,8 @@
 // Walks over a list, page by page or item by item. Which page is asked for next is the core's; an item
 // costs no call into it.
 
+import { wrongAnswer } from "./answer.js";
 import { ask, Held } from "./core.js";
-import { makeError, ProtocolError } from "./errors.js";
 import { askForPage } from "./page_source.js";
 import * as question from "./questions.js";
 
@@ -57,7 +57,7 @@ function iterate(list, options, partsOf = (page) => [page]) {
         parts = partsOf(answered.page);
         for (at = 0; at < parts.length; ) yield parts[at++];
         const problem = early ?? goOn(answered);
-        if (problem !== "") throw makeError(ProtocolError, problem);
+        if (problem !== "") throw wrongAnswer(answered.reply, problem);
       }
     } catch (error) {
       // What `return()` interrupts is over, and no error.

@@ -16,14 +16,16 @@ class Page {
 }
 
 /**
- * A page of a list, as the caller sees it, the page that is said to follow it, and the last one that
- * there may be, as the core's `PAGE` tells them. A list is `{ present, request, options }`, of which `present()` gives what the client's calls share. One that the server does not
- * page is its own first page, and there is no other.
+ * A page of a list, as the caller sees it, the page that is said to follow it, the last one that there
+ * may be, as the core's `PAGE` tells them, and what was read of the answer. A list is
+ * `{ present, request, options }`, of which `present()` gives what the client's calls share. One that
+ * the server does not page is its own first page, and there is no other.
  */
 async function askForPage(list, number, signal, pageSize = list.request.pageSize) {
   const { present, request, options } = list;
   let { target } = request;
   let items = [];
+  let reply;
   let headers = ["", "", ""];
   if (pageSize) {
     const mark = target.includes("?") ? "&" : "?";
@@ -31,7 +33,7 @@ async function askForPage(list, number, signal, pageSize = list.request.pageSize
   }
   if (pageSize || number === 1) {
     const signals = [options.signal, signal].filter(Boolean);
-    const reply = await new Call(present(), options, signals, request, BODY).send(target);
+    reply = await new Call(present(), options, signals, request, BODY).send(target);
     items = itemsOf(reply, request);
     if (pageSize) {
       headers = HEADERS.map((name) => header(reply.response, name) ?? "");
@@ -57,7 +59,7 @@ async function askForPage(list, number, signal, pageSize = list.request.pageSize
     links,
   });
   const [next = 0, end = 0] = told.slice(5).map(Number);
-  return { page, next, end };
+  return { page, next, end, reply };
 }
 
 /** The list that is answered, or the one that is wrapped in an object. */

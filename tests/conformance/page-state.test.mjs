@@ -89,6 +89,20 @@ for (const back of [1, 2]) {
   });
 }
 
+test("the error of a Link that leads nowhere carries what is known of its answer", async (t) => {
+  for (const target of ["http://h/users?page=1", "http://h/users"]) {
+    for (const prefetch of [1, 3]) {
+      const [logto] = byPage(t, () => ({ items: rows(2), link: next(target) }));
+      const walk = logto.users.list({}, { prefetch }).toArray(EVERYTHING);
+      await assertRejects(walk, t.logto.ProtocolError, (error) => {
+        assert.equal(error.status, 200);
+        assert.match(error.contentType, /json/);
+        assert.equal(error.requestId, "request-id-1");
+      });
+    }
+  }
+});
+
 test("the items of the page before a looping next are still given", async (t) => {
   const [logto] = byPage(t, () => ({
     items: rows(2),
