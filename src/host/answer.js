@@ -97,16 +97,20 @@ function retryAfterOf(response) {
   return delayOf(value, header(response, "date") ?? "");
 }
 
-/** What a status from 400 on came with. A body that can't be read takes nothing from the status. */
-async function readRefusal(wait, response, limit, secrets) {
-  const { status } = response;
-  const reading = readingOf(response);
-  const refusal = {
-    status,
-    reading,
+/** What the headers of a status from 400 on say. */
+function refusalOf(response, secrets) {
+  return {
+    status: response.status,
+    reading: readingOf(response),
     requestId: hidden(header(response, REQUEST_ID), secrets),
     retryAfter: retryAfterOf(response),
   };
+}
+
+/** The same and what the body says; one that can't be read takes nothing from the status. */
+async function readRefusal(wait, response, limit, secrets) {
+  const refusal = refusalOf(response, secrets);
+  const { reading } = refusal;
   if (reading !== JSON_BODY && reading !== TEXT) {
     discard(response);
     return refusal;
@@ -180,7 +184,7 @@ export {
   REQUEST_ID,
   readRefusal,
   readReply,
-  retryAfterOf,
+  refusalOf,
   saidIn,
   textOf,
   valueOfReply,

@@ -7,7 +7,7 @@ import {
   REQUEST_ID,
   readRefusal,
   readReply,
-  retryAfterOf,
+  refusalOf,
   saidIn,
   withoutAnswer,
 } from "./answer.js";
@@ -195,15 +195,22 @@ class Call extends Patience {
       const durationMs = performance.now() - started;
       notify(hooks, "onResponse", { ...named, status, requestId, durationMs });
     }
-    if (this.#wanted === RESPONSE) {
-      keepListening(wait, response);
-      // An error that nobody sees: what follows is decided by the status, as for a body.
-      const error = status >= 400 ? new Error() : undefined;
-      return { response, status, error, retryAfter: error && retryAfterOf(response) };
+    const isCallers = this.#wanted === RESPONSE;
+    let reply = { response };
+    if (status >= 400) {
+      // What a 429 says decides whether it is worth a wait: then the caller's body is read by a copy.
+      const read = !isCallers
+        ? response
+        : status === 429 && !response.bodyUsed && response.clone?.();
+      const refusal = read
+        ? await readRefusal(wait, read, maxResponseBytes, secrets)
+        : refusalOf(response, secrets);
+      reply = { response, ...refusal, error: this.#refused(refusal, token) };
+    } else if (!isCallers) {
+      reply = await readReply(wait, response, method, maxResponseBytes, secrets);
     }
-    if (status < 400) return readReply(wait, response, method, maxResponseBytes, secrets);
-    const refusal = await readRefusal(wait, response, maxResponseBytes, secrets);
-    return { response, ...refusal, error: this.#refused(refusal, token) };
+    if (isCallers) keepListening(wait, response);
+    return reply;
   }
 
   /** The error of a refusal. */

@@ -143,6 +143,31 @@ test("fetch() repeats as calls do, and answers the last status", async (t) => {
   assert.equal(fetch.api.length, 5);
 });
 
+test("fetch() does not repeat what waiting does not help, and gives its body", async (t) => {
+  const code = "auth.exceed_token_limit";
+  const [logto, fetch] = scripted(t, () => apiError(429, code));
+  const response = await logto.fetch("/api/users/u");
+  assert.equal(fetch.api.length, 1);
+  assert.equal((await response.json()).code, code);
+});
+
+test("fetch() gives a 429 as it is, where its body can't be copied or read", async (t) => {
+  const headers = new Headers({ "content-type": "application/json" });
+  const double = { status: 429, headers, text: async () => "{}" };
+  const used = apiError(429);
+  await used.text();
+  for (const answer of [double, used]) {
+    const [logto] = scriptedWithoutToken(t, () => answer, { retry: false });
+    assert.equal(await logto.fetch("/api/users/u"), answer);
+  }
+  const body = "x".repeat(1_000);
+  const [logto] = scriptedWithoutToken(t, () => text(body, { status: 429 }), {
+    retry: false,
+    maxResponseBytes: 10,
+  });
+  assert.equal(await (await logto.fetch("/api/users/u")).text(), body);
+});
+
 test("fetch() rejects with a NetworkError where there was no answer", async (t) => {
   const [logto] = scripted(t, () => connectionFailure());
   await assertRejects(logto.fetch("/api/users/u"), t.logto.NetworkError);

@@ -112,6 +112,26 @@ test("onRetry tells the error and the delay before the next attempt", async (t) 
   );
 });
 
+test("onRetry tells what is known of an answer whose body is the caller's", async (t) => {
+  const { hooks, of } = recorder();
+  const headers = { "retry-after": "0" };
+  const answers = [apiError(503, "x", { headers }), apiError(429, "y", { headers }), json({})];
+  const [logto] = scriptedWithoutToken(t, answers, { hooks });
+  await logto.fetch("/api/users/u");
+  const [first, second] = of("onRetry").map(({ error }) => error);
+  assert.instanceOf(first, t.logto.ServerError);
+  assert.instanceOf(second, t.logto.RateLimitError);
+  for (const [at, error] of [first, second].entries()) {
+    assert.equal(error.status, [503, 429][at]);
+    assert.equal(error.requestId, "request-id-1");
+    assert.equal(error.retryAfter, 0);
+    assert.equal(error.method, "GET");
+    assert.equal(error.path, "/api/users/u");
+    assert.equal(error.attempts, at + 1);
+  }
+  assert.equal(first.message, "GET /api/users/u was answered with status 503.");
+});
+
 test("onRetry is not told after the last attempt", async (t) => {
   const { hooks, of } = recorder();
   const [logto] = scriptedWithoutToken(t, () => apiError(503), { hooks });
