@@ -79,7 +79,7 @@ class ManagementClient {
       const retry = { ...shared.options.retry, attempts: 1 };
       return run(request, shared, { retry }, RESPONSE);
     };
-    return diagnose(this, probe, () => this.#shared?.token?.granted);
+    return diagnose(this, probe, () => this.#shared);
   }
 
   [disposeSymbol]() {

@@ -1,6 +1,9 @@
 // `diagnose()`: what an admin needs when nothing works. It asks the server a few questions and says
 // what is wrong, and what to do about it, in words.
 
+import { textOf } from "./answer.js";
+import { discard, header } from "./fetch.js";
+
 /** A clock that is wrong by more ms than this is told of: tokens are replaced that early. */
 const CLOCK_TOLERANCE = 10_000;
 
@@ -46,10 +49,10 @@ class Diagnosis {
 }
 
 /**
- * Examines a client. `probe(path)` asks for a path without a token, `getScope()` tells whether the
- * token was granted a scope, where that is known.
+ * Examines a client. `probe(path)` asks for a path without a token, `getShared()` tells what the client's
+ * calls share.
  */
-async function diagnose(client, probe, getScope) {
+async function diagnose(client, probe, getShared) {
   const checks = {};
   for (const name of NAMES) {
     checks[name] = { name, outcome: "skipped", message: "It could not be tried." };
@@ -58,13 +61,14 @@ async function diagnose(client, probe, getScope) {
   const found = (name, message, fix) => {
     Object.assign(checks[name], { outcome: "passed", message }, fix && { outcome: "failed", fix });
   };
-  await examine(checks, found, client, probe, getScope);
+  await examine(checks, found, client, probe, getShared);
   return new Diagnosis(Object.values(checks));
 }
 
-async function examine(checks, found, client, probe, getScope) {
+async function examine(checks, found, client, probe, getShared) {
   // Is there a Logto at the endpoint?
   let response;
+  const asked = Date.now();
   try {
     response = await probe("/oidc/.well-known/openid-configuration");
   } catch (error) {
@@ -75,10 +79,12 @@ async function examine(checks, found, client, probe, getScope) {
       "Check `endpoint`, its name in the DNS and its certificate, and that it is up. In a browser, use a proxy.";
     return found("endpoint", message, fix);
   }
-  const { status, headers } = response;
+  const { status } = response;
 
-  // The server's clock, by its `Date`, which has whole seconds.
-  const ahead = Date.now() - Date.parse(headers.get("date")) - 500;
+  // The server's clock, by its `Date`, which has whole seconds. It was written after the request was sent
+  // and before the answer came, however long that took.
+  const date = Date.parse(header(response, "date")) + 500;
+  const ahead = Math.max(asked - date, 0) || Math.min(Date.now() - date, 0);
   const wrong = Math.abs(ahead);
   if (wrong > CLOCK_TOLERANCE) {
     const seconds = `${Math.round(wrong / 1000)} s ${ahead > 0 ? "ahead of" : "behind"}`;
@@ -94,18 +100,22 @@ async function examine(checks, found, client, probe, getScope) {
     const fix = "Set `endpoint` to the address that it redirects to.";
     return found("endpoint", "The server redirects elsewhere.", fix);
   }
-  const configuration = await response.json().catch(() => {});
-  if (typeof configuration?.token_endpoint !== "string") {
+  let configuration;
+  try {
+    configuration = JSON.parse(await response.text());
+  } catch {}
+  if (textOf(configuration, "token_endpoint") === undefined) {
     const message = `It answers with status ${status}, and is no Logto.`;
     const fix = "Set `endpoint` to the address of Logto itself, without `/api` or `/oidc`.";
     return found("endpoint", message, fix);
   }
-  found("endpoint", `It is a Logto; its issuer is ${configuration.issuer}.`);
+  found("endpoint", `It is a Logto; its issuer is ${textOf(configuration, "issuer")}.`);
 
   // Is the Management API there?
   try {
-    const { status, body } = await probe("/api/status");
-    await body?.cancel();
+    const answer = await probe("/api/status");
+    const { status } = answer;
+    discard(answer);
     if (status === 204) {
       found("api", "The Management API is there.");
     } else {
@@ -123,13 +133,15 @@ async function examine(checks, found, client, probe, getScope) {
   } catch (error) {
     const [name, fix] = TOKEN_ERRORS[error?.error] ?? [
       "secret",
-      "Look into the audit logs of the Logto Console.",
+      getShared()?.options.getAccessToken === undefined
+        ? "Look into the audit logs of the Logto Console."
+        : "See to what `getAccessToken` gives or throws.",
     ];
     found("secret", "The server knows the application.");
     return found(name, messageOf(error), fix);
   }
   const isOurs = token !== null;
-  const granted = getScope();
+  const granted = getShared()?.token?.granted;
   if (isOurs) {
     found("secret", "A token was given.");
     if (granted) found("scope", "A scope was granted.");

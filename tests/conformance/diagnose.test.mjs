@@ -6,11 +6,13 @@ import {
   connectionFailure,
   ENDPOINT,
   json,
+  movableClock,
   noContent,
   redirect,
   scripted,
   TOKEN_PREFIX,
   text,
+  tokenAnswer,
 } from "./scripted-fetch.mjs";
 
 const NAMES = ["endpoint", "clock", "api", "secret", "resource", "scope", "access"];
@@ -111,6 +113,45 @@ test("a clock that is wrong is told of, with its direction", async (t) => {
   }
 });
 
+test("a clock that is right is right, however late the answer comes", async (t) => {
+  const clock = movableClock(t);
+  for (const early of [true, false]) {
+    const answer = () => {
+      const sent = Date.now();
+      clock.advance(60_000);
+      const date = new Date(early ? sent : Date.now()).toUTCString();
+      return json({ token_endpoint: "x" }, { headers: { date } });
+    };
+    const [logto] = scripted(t, server({ [CONFIGURATION]: answer }), { timeout: 600_000 });
+    const diagnosis = await logto.diagnose();
+    assert.equal(check(diagnosis, "clock").outcome, "passed", String(diagnosis));
+  }
+});
+
+test("a getAccessToken that throws is not looked for in Logto's logs", async (t) => {
+  const getAccessToken = () => Promise.reject(new Error("down"));
+  const [logto] = scripted(t, server(), { getAccessToken });
+  const diagnosis = await logto.diagnose();
+  assertFailed(diagnosis, "secret", /`getAccessToken`/);
+  assert.notMatch(check(diagnosis, "secret").fix, /audit/);
+});
+
+test("doubles of a Response that a call takes are diagnosed too", async (t) => {
+  const headers = { get: () => null };
+  const throwing = { get: () => assert.fail("no header") };
+  const configuration = JSON.stringify({ token_endpoint: "x", issuer: { toString: 5 } });
+  for (const one of [headers, throwing]) {
+    const changes = {
+      [CONFIGURATION]: () => ({ status: 200, headers: one, text: async () => configuration }),
+      "/api/status": () => ({ status: 204, headers: one }),
+    };
+    const [logto] = scripted(t, server(changes));
+    const diagnosis = await logto.diagnose();
+    assert.isTrue(diagnosis.ok, String(diagnosis));
+    assert.equal(check(diagnosis, "clock").outcome, "skipped");
+  }
+});
+
 /** What the token endpoint says, which check fails for it, and what its fix names. */
 const TOKEN_ERRORS = [
   ["invalid_client", "secret", /`appId` and `appSecret`/],
@@ -156,6 +197,17 @@ test("diagnose never rejects, whatever is wrong", async (t) => {
   const [disposed] = scripted(t, server());
   disposed[Symbol.dispose ?? Symbol.for("Symbol.dispose")]();
   assertFailed(await disposed.diagnose(), "endpoint", /./);
+  // The client may end at any time.
+  for (const path of [CONFIGURATION, "/api/status", "/oidc/token", "/api/applications"]) {
+    const [logto] = scripted(t, () => (request) => answer(request), {
+      token: (request) => answer(request),
+    });
+    const answer = (request) => {
+      if (request.path === path) logto[Symbol.dispose ?? Symbol.for("Symbol.dispose")]();
+      return request.path === "/oidc/token" ? tokenAnswer("a") : server()(request);
+    };
+    assert.isFalse((await logto.diagnose()).ok);
+  }
 });
 
 test("a diagnosis shows neither secret nor token", async (t) => {
