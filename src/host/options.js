@@ -140,9 +140,11 @@ function readRateLimit(value, name) {
   return value === false ? value : readOptions(value, RATE_LIMIT, null, name);
 }
 
+/** The hooks that there are now; each goes on to have the caller's object as its `this`. */
 function readHooks(value, name) {
-  readOptions(value, HOOKS, {}, name);
-  return value;
+  const hooks = readOptions(value, HOOKS, {}, name);
+  for (const hook of Object.keys(hooks)) hooks[hook] = hooks[hook].bind(value);
+  return hooks;
 }
 
 /** Whose tokens are sent: an application's, or those that the caller brings. */

@@ -132,6 +132,26 @@ test("onRetry tells what is known of an answer whose body is the caller's", asyn
   assert.equal(first.message, "GET /api/users/u was answered with status 503.");
 });
 
+test("the hooks are those that there were at construction, with their own this", async (t) => {
+  class Counter {
+    #count = 0;
+    onRequest() {
+      this.#count += 1;
+    }
+    get count() {
+      return this.#count;
+    }
+  }
+  const hooks = new Counter();
+  const [logto] = scriptedWithoutToken(t, () => json({}), { hooks });
+  let late = 0;
+  hooks.onRequest = hooks.onResponse = () => {
+    late += 1;
+  };
+  await logto.users.get("u");
+  assert.deepEqual([hooks.count, late], [1, 0]);
+});
+
 test("onRetry is not told after the last attempt", async (t) => {
   const { hooks, of } = recorder();
   const [logto] = scriptedWithoutToken(t, () => apiError(503), { hooks });
