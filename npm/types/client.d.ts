@@ -199,7 +199,10 @@ type Unknown<Method, Path> = Method extends keyof Requests
     : Path
   : Path;
 
-/** The `init` of `fetch`: the host's, and the call's options. */
+/**
+ * The `init` of `fetch`: the host's, and the call's options. Of a `Request`, its method, headers, body and
+ * signal are taken.
+ */
 export type FetchInit = Omit<RequestInit, "headers" | "signal"> & CallOptions;
 
 /**

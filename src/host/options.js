@@ -184,11 +184,12 @@ function readCallOptions(given, client, known) {
   return readMembers(given, OF_CALL, client);
 }
 
-/** The same for the `init` of a `fetch`, whose `signal` may be null. */
+/** The same for the `init` of a `fetch`, whose `signal` may be null, and which may be a `Request`. */
 function readInitOptions(init, client) {
   if (isNothing(init)) return {};
   demand(typeof init === "object", "init", "an object");
-  return readCallOptions({ ...init, signal: init.signal ?? undefined }, client);
+  const { headers, signal } = init;
+  return readCallOptions({ ...init, headers, signal: signal ?? undefined }, client);
 }
 
 export {
