@@ -30,14 +30,11 @@ function withoutSecrets(error, secrets, url) {
   return shows(error, hide) ? retold(error, hide) : error;
 }
 
-/** How far down its causes an error is told. */
-const DEPTH = 4;
-
 /**
- * An error of the same name, message and code. Node's parser of HTTP keeps what it could not read as
+ * An error of the same name, message and code, as far down its causes as `depth`. Node's parser of HTTP keeps what it could not read as
  * the error's `data`, and a token may be in it.
  */
-function retold(error, hide, depth = DEPTH) {
+function retold(error, hide, depth = 4) {
   const { cause } = error ?? {};
   const options =
     depth > 1 && cause != null ? { cause: retold(cause, hide, depth - 1) } : undefined;
