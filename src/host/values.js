@@ -12,8 +12,9 @@ function isNothing(value) {
   return value === undefined || value === null;
 }
 
+/** Whether a value is an object with members: those of a Map, or of an array, are no properties. */
 function isPlain(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && value[Symbol.iterator] === undefined;
 }
 
 /** Throws where something of the caller's is not right: it must be `what`. */

@@ -1,5 +1,5 @@
 /** docs/security.md: values that are made to do harm, from callers and from the server. */
-import { assert, assertRejects, test } from "./harness.mjs";
+import { assert, assertRejects, assertThrows, test } from "./harness.mjs";
 import {
   collect,
   ENDPOINT,
@@ -18,6 +18,19 @@ function assertClean() {
 }
 
 const body = (content) => text(content, { type: "application/json" });
+
+test("what keeps its members elsewhere is no object of names and values", async (t) => {
+  const [logto, fetch] = scriptedWithoutToken(t, []);
+  for (const pairs of [new Map([["name", "a"]]), new URLSearchParams("name=a"), new Headers()]) {
+    assertThrows(() => logto.users.list(pairs), TypeError, /query/);
+    assertThrows(() => logto.users.list({ where: pairs }), TypeError, /where/);
+    assertThrows(() => logto.users.list({ search: pairs }), TypeError, /search/);
+    assertThrows(() => logto.users.list({}, pairs), TypeError, /options/);
+    assertThrows(() => logto.paginate("/api/{name}", { params: pairs }), TypeError, /params/);
+    await assertRejects(logto.request("GET", "/api/a", { query: pairs }), TypeError, /query/);
+  }
+  assert.equal(fetch.requests.length, 0);
+});
 
 test("an answer with __proto__ changes no prototype", async (t) => {
   const [logto] = scriptedWithoutToken(t, [body(POLLUTED), body(`[${POLLUTED}]`)]);
