@@ -41,6 +41,8 @@ function ofOperation(operation, args) {
 
 /** The target of a method's request, and what else the core says of it. */
 function targetOf({ facts, literals, needsQuery }, values, pairs, search) {
+  // Where there is no search, the core refuses one without a term too, if it is there at all.
+  if (search.length > 0 && facts[4] === "") search[0] ||= "and";
   const asked = [...pairs, ...search];
   // The core need not be asked where there is nothing to decide: that takes longer than all else here.
   if (asked.length === 0 && !needsQuery && values.every((value) => PLAIN.test(value))) {

@@ -133,7 +133,21 @@ test("all four are a TypeError where the operation has no search", (t) => {
       assertThrows(() => list({ [name]: value }), TypeError, new RegExp(name));
     }
   }
+  for (const empty of [{ where: {} }, { where: { name: undefined } }]) {
+    assertThrows(() => logto.organizations.list(empty), TypeError, /where/);
+    assertThrows(() => logto.users.listOrganizations("u", empty), TypeError, /where/);
+  }
   assert.equal(fetch.requests.length, 0);
+});
+
+test("a search without a term is none, and so is null", async (t) => {
+  const [logto, fetch] = scriptedWithoutToken(t, () => json([]));
+  await logto.users.list({ where: {} });
+  await logto.users.list({ where: { name: undefined } });
+  await logto.organizations.list({ where: null, search: undefined });
+  for (const { query } of fetch.api) {
+    assert.deepEqual([...query.keys()].sort(), ["page", "page_size"]);
+  }
 });
 
 test("a search is sent again with every page", async (t) => {
