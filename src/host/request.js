@@ -104,6 +104,8 @@ function finished(path, { params, query }, isList) {
 function made(method, [target, posix = "", pageSize = ""], payload, known) {
   const path = target.split("?")[0];
   const operation = known ?? operationOf(method, path);
+  // Where GET needs no token, neither does HEAD (RFC 9110 §9.3.2).
+  const { isPublic } = (method === "HEAD" ? operationOf("GET", path) : operation) ?? {};
   return {
     operation: operation?.name,
     since: operation?.since,
@@ -113,7 +115,7 @@ function made(method, [target, posix = "", pageSize = ""], payload, known) {
     payload,
     posix: posix !== "",
     pageSize: pageSize === "" ? undefined : Number(pageSize),
-    needsToken: !operation?.isPublic,
+    needsToken: !isPublic,
     /** A 404 after an attempt that may have reached the server means that it is done. */
     forgiving: method === "DELETE" && !operation?.answers,
   };

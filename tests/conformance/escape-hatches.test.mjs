@@ -201,6 +201,38 @@ test("the timeout of fetch() ends at the headers", async (t) => {
   await response.body.cancel();
 });
 
+test("HEAD needs no token where GET needs none", async (t) => {
+  const [logto, fetch] = scripted(t, () => noContent());
+  await logto.request("HEAD", "/api/status");
+  await logto.request("HEAD", "/api/nowhere/status", { retry: false });
+  assert.deepEqual(
+    fetch.api.map(({ headers }) => headers.has("authorization")),
+    [false, true],
+  );
+});
+
+test("fetch() takes a Request for its init", async (t) => {
+  const [logto, fetch] = scriptedWithoutToken(t, () => json({}));
+  const headers = { "content-type": "application/json", "x-mine": "1" };
+  const request = new Request("https://x.example/", { method: "POST", body: '{"a":1}', headers });
+  await logto.fetch("/api/things", request);
+  const [sent] = fetch.api;
+  assert.equal(sent.method, "POST");
+  assert.equal(sent.headers.get("content-type"), "application/json");
+  assert.equal(sent.headers.get("x-mine"), "1");
+  assert.equal(await new Response(sent.body).text(), '{"a":1}');
+  await logto.fetch(
+    "/api/things",
+    new Request("https://x.example/", { headers: { "x-mine": "2" } }),
+  );
+  assert.equal(fetch.api[1].headers.get("x-mine"), "2");
+  const signal = AbortSignal.abort("mine");
+  const aborted = logto.fetch("/api/things", new Request("https://x.example/", { signal }));
+  const [{ status }] = await Promise.allSettled([aborted]);
+  assert.equal(status, "rejected");
+  assert.equal(fetch.api.length, 2);
+});
+
 test("fetch() may not set authorization", async (t) => {
   const [logto, fetch] = scripted(t, () => json({}));
   const headers = { Authorization: "Bearer mine" };
