@@ -8,6 +8,7 @@ import { operationOf, parametersOf } from "./resources.js";
 import {
   extras,
   isNothing,
+  isPlain,
   readBody,
   readForm,
   readPairs,
@@ -127,7 +128,10 @@ function pathValue(value, name) {
 }
 
 function payloadOf({ name, body: kind }, body) {
-  if (kind === "m") return readForm(body);
+  if (kind === "m") {
+    if (isPlain(body)) checkMembers(body, "body", ["file"]);
+    return readForm(body);
+  }
   if (kind === "b" && isNothing(body)) throw new TypeError(`\`${name}\` needs a body.`);
   return readBody(body);
 }

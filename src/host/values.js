@@ -4,8 +4,15 @@
 /** Parameters that are not sent under their own names: the core's search reads them. */
 const searching = new Set(["search", "where", "joint", "caseSensitive"]);
 
+/** What a value is, of whatever realm it comes. */
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
 function isDate(value) {
-  return Object.prototype.toString.call(value) === "[object Date]";
+  return kindOf(value) === "Date";
+}
+
+function isBuffer(value) {
+  return kindOf(value).endsWith("ArrayBuffer");
 }
 
 function isNothing(value) {
@@ -142,6 +149,8 @@ function readRawBody(value) {
   if (isIterable(value)) {
     return { body: streamOf(value[Symbol.asyncIterator](), encoded), once: true, bytes: 0 };
   }
+  // Not every host's `fetch` knows one of another realm, and none sends one that is shared.
+  if (isBuffer(value)) return readRawBody(new Uint8Array(value).slice());
   const bytes = typeof value === "string" ? sizeOf(value) : (value.size ?? value.byteLength ?? 0);
   return { body: value, bytes };
 }
@@ -177,7 +186,7 @@ function isSendable(value) {
     value instanceof FormData ||
     value instanceof Blob ||
     value instanceof URLSearchParams ||
-    value instanceof ArrayBuffer ||
+    isBuffer(value) ||
     ArrayBuffer.isView(value) ||
     isStream(value) ||
     isIterable(value)

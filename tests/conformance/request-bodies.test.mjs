@@ -18,6 +18,37 @@ test("a JSON body is sent as application/json", async (t) => {
   assert.deepEqual(await bodyOf(request), { username: "ü", customData: { a: [1, null, true] } });
 });
 
+test("an ArrayBuffer is sent as its bytes, of whatever realm and shared or not", async (t) => {
+  const [logto, fetch] = scripted(t, () => json({}));
+  const { buffer } = new Uint8Array([1, 2, 3]);
+  // What is of another realm is an instance of nothing here.
+  const prototype = Object.create(null, Object.getOwnPropertyDescriptors(ArrayBuffer.prototype));
+  const foreign = Object.setPrototypeOf(new Uint8Array([1, 2, 3]).buffer, prototype);
+  const bodies = [buffer, foreign];
+  // A page has none, unless it is isolated from others.
+  if (typeof SharedArrayBuffer === "function") {
+    const shared = new SharedArrayBuffer(3);
+    new Uint8Array(shared).set([1, 2, 3]);
+    bodies.push(shared);
+  }
+  for (const body of bodies) {
+    await logto.request("POST", "/api/a", { body });
+    await logto.fetch("/api/a", { method: "POST", body });
+  }
+  assert.equal(fetch.api.length, 2 * bodies.length);
+  for (const { body, headers } of fetch.api) {
+    assert.deepEqual([...new Uint8Array(await new Response(body).arrayBuffer())], [1, 2, 3]);
+    assert.equal(headers.has("content-type"), false);
+  }
+});
+
+test("what an upload does not send is a TypeError that names it", async (t) => {
+  const [logto, fetch] = scripted(t, []);
+  const body = { file: new Blob(["a"]), name: "a.png" };
+  await assertRejects(logto.userAssets.create(body), TypeError, /`name`/);
+  assert.equal(fetch.requests.length, 0);
+});
+
 test("a call without a body sends no Content-Type", async (t) => {
   const [logto, fetch] = scripted(t, () => json({}));
   await logto.users.get("u");
