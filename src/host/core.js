@@ -1,5 +1,6 @@
 // The core: an instance of the wasm module, which answers at once and never waits. A panic stops
-// an instance for good: what is pending rejects, and the next question is put to a fresh one.
+// an instance for good, and so does a stack overflow within it, which leaves it in the middle of
+// something: what is pending rejects, and the next question is put to a fresh one.
 
 import { InternalError } from "./errors.js";
 import * as question from "./questions.js";
@@ -13,6 +14,12 @@ let core;
 let generation = 0;
 /** Where the last panic was. */
 let place = "";
+/** An instance is in the middle of an answer; or was, and an overflow has thrown this out of it. */
+let isAsked = false;
+let overflow;
+/** What the last crash made of what was pending. */
+let lost;
+let isStarted = false;
 /** Takes the table of operations, once, when the core has started. */
 let whenStarted;
 
@@ -28,9 +35,10 @@ function start(module) {
 
 /** Starts the core with a function that makes an instance and gives its exports. */
 function startWith(newInstance) {
-  if (instantiate !== undefined) return;
+  if (isStarted) return;
   instantiate = newInstance;
   whenStarted?.(tell(question.TABLE, []));
+  isStarted = true;
 }
 
 /** Hands over the table of operations as soon as the core has started. */
@@ -43,21 +51,28 @@ function panicked(file, length, line) {
   place = `${textAt(file, length)}:${line}`;
 }
 
-function internalError(cause) {
-  const what = place === "" ? "" : ` (${place})`;
-  return new InternalError(
-    `A bug in logto-management stopped this call${what}. Please report it. The client goes on to work.`,
-    { cause },
-  );
+/** Drops the instance, and rejects what is pending: what the core knew of it is lost. */
+function crash(what, cause) {
+  lost = new InternalError(`${what} The client goes on to work.`, { cause });
+  core = undefined;
+  isAsked = false;
+  generation += 1;
+  interruptAll(undefined, lost);
+  return lost;
 }
 
-function crash(cause) {
-  const error = internalError(cause);
-  core = undefined;
-  generation += 1;
-  interruptAll(undefined, error);
-  return error;
+/**
+ * Drops an instance that an overflow has left. That is done when the next one is needed: what handles
+ * the overflow may meet another, and an application's listeners are no business of a full stack.
+ */
+function recover() {
+  if (!isAsked) return;
+  fill(500);
+  crash("The stack overflowed within logto-management, and this call was lost with it.", overflow);
 }
+
+/** Throws where the stack has no room for so many calls: what is pending must not be left half told. */
+const fill = (calls) => (calls > 0 ? 1 + fill(calls - 1) : 0);
 
 /** Asks the core for a number: `question`'s, with its texts and its numbers (`exports.rs`). */
 function ask(question, texts, a, b, c, d, e) {
@@ -74,14 +89,29 @@ function answered(question, state, texts, a, b, c, d, e) {
   if (instantiate === undefined) {
     throw new Error("logto-management has not been started: `await init(…)` first.");
   }
+  recover();
+  if (core === undefined) {
+    core = instantiate();
+    size = 0;
+  }
+  return enter(question, state, put(texts), a, b, c, d, e);
+}
+
+/**
+ * Asks the present instance. An overflow of the stack is thrown as what it is: it is the caller's, who
+ * may be told of it in whatever place. That it happened in here, only the flag can be relied on to tell.
+ */
+function enter(question, state, length, a, b, c, d, e) {
   try {
-    if (core === undefined) {
-      core = instantiate();
-      size = 0;
-    }
-    return core.ask(question, state, put(texts), a, b, c, d, e);
+    isAsked = true;
+    const answer = core.ask(question, state, length, a, b, c, d, e);
+    isAsked = false;
+    return answer;
   } catch (error) {
-    throw error instanceof WebAssembly.RuntimeError ? crash(error) : error;
+    overflow = error;
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    const where = place === "" ? "" : ` (${place})`;
+    throw crash(`A bug in logto-management stopped this call${where}. Please report it.`, error);
   }
 }
 
@@ -102,8 +132,8 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Where there is room for so many bytes. */
 function room(length) {
   if (length > size) {
+    address = enter(question.RESERVE, 0, 0, length);
     size = length;
-    address = core.ask(question.RESERVE, 0, 0, length);
   }
   return address;
 }
@@ -144,9 +174,15 @@ function unpack(packed) {
 const gone =
   typeof FinalizationRegistry === "function"
     ? new FinalizationRegistry(({ born, state }) => {
-        if (born === generation) answered(question.FREE, state, []);
+        if (!isStale(born)) answered(question.FREE, state, []);
       })
     : undefined;
+
+/** Whether the instance of that generation has stopped. */
+function isStale(born) {
+  recover();
+  return born !== generation;
+}
 
 /** A state that the core keeps, in the present instance. */
 class Held {
@@ -161,11 +197,11 @@ class Held {
 
   /** Whether its instance has stopped. */
   get stale() {
-    return this.#born !== generation;
+    return isStale(this.#born);
   }
 
   ask(question, texts, a, b, c, d, e) {
-    if (this.stale) throw internalError();
+    if (this.stale) throw lost;
     return answered(question, this.#state, texts, a, b, c, d, e);
   }
 

@@ -46,22 +46,32 @@ function freshToken({ token, freshUntil }) {
 /** A token that can be used now: `{ id, value, until, obtainedAt, granted }`. */
 async function getToken(shared, call) {
   for (;;) {
+    // The core knows nothing of a client that was disposed of.
+    call.check();
     const need = shared.state.ask(question.NEED, [], Date.now());
-    if (need === USE) return shared.token;
-    if (need === REFRESH) {
-      begin(shared);
-      return shared.token;
+    if (need < USE) {
+      // The core has counted it: what is called before this could meet a full stack.
+      shared.flights += 1;
+      shared.flight = { id: shared.flights };
+      begin(shared, shared.flight);
+    }
+    if (need === USE || need === REFRESH) return shared.token;
+    const { flight } = shared;
+    if (flight?.landing === undefined) {
+      // A stack overflow has broken off its beginning.
+      shared.state.ask(question.FAILED, [], shared.flights);
+      await undefined;
+      continue;
     }
     // A call's own flight ends by its own timers, whoever takes it over meanwhile. So a call begins
     // one at most, and calls cannot take over from each other without end.
-    const flight = need === ASK ? begin(shared) : shared.flight;
     const patience = need === ASK ? Number.POSITIVE_INFINITY : need;
     if (need !== ASK) {
       notify(shared.options.hooks, "onWait", { id: call.id, reason: "token", delayMs: need });
     }
-    if (flight !== undefined) await landed(call, flight, patience);
-    if (flight?.error !== undefined) throw flight.error;
-    if (flight?.token !== undefined) return flight.token;
+    await landed(call, flight, patience);
+    if (flight.error !== undefined) throw flight.error;
+    if (flight.token !== undefined) return flight.token;
   }
 }
 
@@ -75,23 +85,22 @@ async function landed(call, { token, error, landing }, patience) {
   }
 }
 
-function begin(shared) {
-  shared.flights += 1;
-  const flight = { id: shared.flights };
-  shared.flight = flight;
-  flight.landing = fly(shared, flight.id)
-    .then((token) => {
-      flight.token = token;
-    })
-    .catch((error) => {
-      flight.error = error;
-      if (!shared.state.stale) shared.state.ask(question.FAILED, [], flight.id);
-    })
-    .finally(() => {
-      // All who wait hold the flight themselves.
-      if (shared.flight === flight) shared.flight = undefined;
-    });
-  return flight;
+function begin(shared, flight) {
+  flight.landing = land(shared, flight);
+}
+
+/** Never rejects. */
+async function land(shared, flight) {
+  try {
+    flight.token = await fly(shared, flight.id);
+  } catch (error) {
+    // It may have been the stack that had no room.
+    await undefined;
+    flight.error = error;
+    if (!shared.state.stale) shared.state.ask(question.FAILED, [], flight.id);
+  }
+  // All who wait hold the flight themselves.
+  if (shared.flight === flight) shared.flight = undefined;
 }
 
 async function fly(shared, id) {
