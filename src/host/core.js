@@ -184,11 +184,10 @@ function isStale(born) {
   return born !== generation;
 }
 
-/** A state that the core keeps, in the present instance. */
+/** A state that the core keeps, in the present instance, until it is freed. */
 class Held {
   #state;
   #born = generation;
-  #freed = false;
 
   constructor(state) {
     this.#state = state;
@@ -200,8 +199,10 @@ class Held {
     return isStale(this.#born);
   }
 
+  /** Of what was freed there is nothing to say: its number may be another's by now. */
   ask(question, texts, a, b, c, d, e) {
     if (this.stale) throw lost;
+    if (this.#state === undefined) return Number.NaN;
     return answered(question, this.#state, texts, a, b, c, d, e);
   }
 
@@ -211,8 +212,8 @@ class Held {
 
   free() {
     gone?.unregister(this);
-    if (!this.stale && !this.#freed) this.ask(question.FREE, []);
-    this.#freed = true;
+    if (!this.stale) this.ask(question.FREE, []);
+    this.#state = undefined;
   }
 }
 
