@@ -8,7 +8,10 @@ export interface RetryOptions {
   baseDelay?: number;
   /** The longest backoff of all. Default 8,000. */
   maxDelay?: number;
-  /** The longest `Retry-After` that is kept; at a longer one the call fails. Default 60,000. */
+  /**
+   * The longest `Retry-After` that is kept; at a longer one the call fails. It is also the longest time for which a 429
+   * holds up the calls after it. Default 60,000.
+   */
   maxRetryAfter?: number;
 }
 

@@ -247,8 +247,11 @@ class Call extends Patience {
       this.#attempts = attemptsOf(method, flags, this.#options.retry ?? retry);
       this.#attempts.ask(question.BEGIN, []);
     }
-    if (status === 429)
-      this.#shared.state.ask(question.LIMITED, [code], retryAfter, performance.now());
+    if (status === 429) {
+      // A longer one, at which this call fails, does not keep the others waiting either.
+      const pause = Math.min(retryAfter, this.#shared.options.retry.maxRetryAfter);
+      this.#shared.state.ask(question.LIMITED, [code], pause, performance.now());
+    }
     return this.#attempts.ask(question.ENDED, [code], status, retryAfter, Math.random());
   }
 

@@ -156,6 +156,22 @@ test("a call that waits already is put off by a 429", async (t) => {
   assert.equal(fetch.api.length, 1);
 });
 
+test("a Retry-After beyond maxRetryAfter keeps no other call waiting for as long", async (t) => {
+  const busy = () => apiError(429, "x", { headers: { "retry-after": "3600" } });
+  const answers = [busy(), busy(), json({ id: "u" })];
+  const rateLimit = { requests: 100, interval: 1_000 };
+  const options = { retry: { maxRetryAfter: 20 }, rateLimit, totalTimeout: 10_000 };
+  const [logto, fetch] = scripted(t, answers, options);
+  for (const sent of [1, 2]) {
+    await assertRejects(logto.users.get("u"), t.logto.RateLimitError, (error) => {
+      assert.equal(error.retryAfter, 3_600_000);
+      assert.equal(error.attempts, 1);
+    });
+    assert.equal(fetch.api.length, sent);
+  }
+  assert.deepEqual(await logto.users.get("u"), { id: "u" });
+});
+
 test("a spent token quota is no reason to slow down", async (t) => {
   const { events, hooks } = waits();
   const rateLimit = { requests: 6, interval: 60_000 };
