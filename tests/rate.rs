@@ -76,14 +76,63 @@ proptest! {
         for _ in 0..before {
             prop_assert_eq!(wait(&mut one, 0.0), wait(&mut other, 0.0));
         }
-        for _ in 0..aborted {
-            one.take(0.0);
-        }
-        for _ in 0..aborted {
-            one.give_back();
+        let places: Vec<_> = (0..aborted).map(|_| one.take(0.0)).collect();
+        for place in places {
+            one.give_back(place);
         }
         let now = f64::from(gap);
         prop_assert!((wait(&mut one, now) - wait(&mut other, now)).abs() < 1e-6);
+    }
+
+    /// Whoever gives back what: those who send do it in no span of time more often than a bucket and
+    /// its inflow allow, those who wait keep their time, and who comes next waits for no more than
+    /// those who wait already.
+    #[test]
+    fn what_is_given_back_is_used_again_and_by_one_alone(
+        requests in 1..6_u32,
+        steps in prop::collection::vec(
+            (prop_oneof![3 => Just(0_u32), 2 => 0..1_500_u32], 0..4_u32, any::<prop::sample::Index>()),
+            1..120,
+        ),
+    ) {
+        let requests = f64::from(requests);
+        let interval = 1_000.0;
+        let mut bucket = Bucket::new(requests, interval, 0.0);
+        let mut now = 0.0;
+        let mut waiting = Vec::new();
+        let mut sent: Vec<f64> = Vec::new();
+        for (gap, action, which) in steps {
+            now += f64::from(gap);
+            waiting.retain(|(_, time)| {
+                if *time <= now {
+                    sent.push(*time);
+                }
+                *time > now
+            });
+            if action == 0 && !waiting.is_empty() {
+                let (place, _) = waiting.remove(which.index(waiting.len()));
+                bucket.give_back(place);
+            } else {
+                let place = bucket.take(now);
+                let wait = bucket.wait(place, now);
+                let queue = waiting.len() as f64 + 1.0;
+                prop_assert!(wait <= queue * interval / requests + 1e-6, "{wait}");
+                waiting.push((place, now + wait));
+            }
+            for (place, time) in &waiting {
+                let told = now + bucket.wait(*place, now);
+                prop_assert!((told - time).abs() < 1e-6, "{told} and no longer {time}");
+            }
+        }
+        sent.extend(waiting.iter().map(|(_, time)| *time));
+        sent.sort_by(f64::total_cmp);
+        for (first, from) in sent.iter().enumerate() {
+            for (last, to) in sent.iter().enumerate().skip(first) {
+                let count = (last - first + 1) as f64;
+                let allowed = requests + (to - from) * requests / interval;
+                prop_assert!(count <= allowed + 1e-6, "{} in {} ms", count, to - from);
+            }
+        }
     }
 
     /// However the clock jumps, a wait is no longer than the queue in front of it.

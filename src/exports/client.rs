@@ -84,7 +84,9 @@ impl Client {
             DELAY => bucket.map_or(0.0, |bucket| bucket.wait(Place(a), b)),
             // The place is left without a request.
             GIVE_BACK => {
-                bucket.map(Bucket::give_back);
+                if let Some(bucket) = bucket {
+                    bucket.give_back(Place(a));
+                }
                 0.0
             }
             // The server answered 429, with this code and `Retry-After`.

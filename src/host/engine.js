@@ -273,7 +273,7 @@ class Call extends Patience {
       try {
         await this.sleep(delayMs);
       } catch (error) {
-        state.ask(question.GIVE_BACK, []);
+        state.ask(question.GIVE_BACK, [], place);
         throw error;
       }
       waited = true;

@@ -1,6 +1,9 @@
 //! A token bucket: how long a request waits so that a client keeps to its rate (Logto Cloud
 //! recommends about 200 requests per 10 seconds, WIRE.md "Transport").
 
+use alloc::vec::Vec;
+use core::mem;
+
 /// The share of the rate that a 429 leaves, and the least that all of them leave.
 const SLOWER: f64 = 0.5;
 const SLOWEST: f64 = 0.125;
@@ -11,7 +14,8 @@ const RECOVERY: f64 = 10.0;
 /// A bucket that holds `requests` and is refilled evenly over `interval`.
 ///
 /// Whoever takes from an empty bucket gets a place in a queue and is told how long that is. So the
-/// order of taking is the order of sending, and nobody has to be woken.
+/// order of taking is the order of sending, and nobody has to be woken. A place that was given back
+/// is for who comes next: those who wait keep theirs.
 ///
 /// A 429 empties the bucket, closes it for as long as the server's `Retry-After` says, and slows it
 /// down; with time it recovers. Who waits already finds that out when the wait is over.
@@ -32,6 +36,8 @@ pub struct Bucket {
     /// How many requests were allowed since the beginning, and how many were taken.
     allowed: f64,
     taken: f64,
+    /// Places up to `taken` that were given back, in order.
+    free: Vec<f64>,
     /// The share of the rate that is kept to, from `SLOWEST` to 1.
     pace: f64,
     /// Of when `allowed` and `pace` are.
@@ -52,6 +58,7 @@ impl Bucket {
             interval,
             allowed: requests,
             taken: 0.0,
+            free: Vec::new(),
             pace: 1.0,
             at: now,
             slowed_at: f64::NEG_INFINITY,
@@ -62,8 +69,13 @@ impl Bucket {
     /// Takes one request.
     pub fn take(&mut self, now: f64) -> Place {
         self.refill(now);
-        self.taken += 1.0;
-        Place(self.taken)
+        // A full bucket has room for no older one: it has flowed over.
+        let oldest = self.allowed - self.requests + 1.0;
+        let free = self.free.iter().find(|place| **place >= oldest);
+        let place = free.copied().unwrap_or(self.taken + 1.0);
+        self.free.retain(|free| *free > place);
+        self.taken = self.taken.max(place);
+        Place(place)
     }
 
     /// The milliseconds until a request that was taken may be sent.
@@ -78,8 +90,19 @@ impl Bucket {
     }
 
     /// Gives back a request that was taken and never sent.
-    pub fn give_back(&mut self) {
-        self.taken -= 1.0;
+    pub fn give_back(&mut self, place: Place) {
+        self.free.push(place.0);
+        for at in (1..self.free.len()).rev() {
+            match self.free.get_mut(at - 1..=at) {
+                Some([before, after]) if *before > *after => mem::swap(before, after),
+                _ => break,
+            }
+        }
+        // The last places are as if they had never been taken.
+        while self.free.last() == Some(&self.taken) {
+            self.free.pop();
+            self.taken -= 1.0;
+        }
         self.allowed = self.allowed.min(self.taken + self.requests);
     }
 
@@ -87,6 +110,8 @@ impl Bucket {
     pub fn refused(&mut self, retry_after: Option<f64>, now: f64) {
         self.refill(now);
         self.allowed = self.allowed.min(self.taken);
+        let allowed = self.allowed;
+        self.free.retain(|place| *place > allowed);
         // Requests that were under way together are refused together: that counts once.
         if now - self.slowed_at >= self.interval {
             self.pace = (self.pace * SLOWER).max(SLOWEST);
@@ -181,8 +206,8 @@ mod tests {
     #[test]
     fn a_bucket_never_holds_more_than_its_size() {
         let mut bucket = Bucket::new(2.0, 1000.0, 0.0);
-        bucket.take(0.0);
-        bucket.give_back();
+        let place = bucket.take(0.0);
+        bucket.give_back(place);
         assert_eq!(wait(&mut bucket, 1e9), 0.0);
         assert_eq!(wait(&mut bucket, 1e9), 0.0);
         assert!(wait(&mut bucket, 1e9) > 0.0);
@@ -192,9 +217,40 @@ mod tests {
     fn what_was_given_back_is_there_for_the_next() {
         let mut bucket = Bucket::new(1.0, 1000.0, 0.0);
         bucket.take(0.0);
+        let place = bucket.take(0.0);
+        assert_eq!(bucket.wait(place, 0.0), 1000.0);
+        bucket.give_back(place);
         assert_eq!(wait(&mut bucket, 0.0), 1000.0);
-        bucket.give_back();
-        assert_eq!(wait(&mut bucket, 0.0), 1000.0);
+    }
+
+    #[test]
+    fn a_place_that_was_given_back_is_not_given_to_two() {
+        let mut bucket = Bucket::new(1.0, 500.0, 0.0);
+        bucket.take(0.0);
+        let aborted = [(); 4].map(|()| bucket.take(0.0));
+        let waiting = [(); 2].map(|()| bucket.take(0.0));
+        // In whatever order.
+        for place in [2, 0, 3, 1] {
+            bucket.give_back(aborted[place]);
+        }
+        let new = [(); 5].map(|()| wait(&mut bucket, 0.0));
+        assert_eq!(new, [500.0, 1000.0, 1500.0, 2000.0, 3500.0]);
+        let told = waiting.map(|place| bucket.wait(place, 0.0));
+        assert_eq!(told, [2500.0, 3000.0]);
+    }
+
+    #[test]
+    fn a_place_whose_time_is_over_is_gone_with_what_the_bucket_has_no_room_for() {
+        let mut bucket = Bucket::new(2.0, 1000.0, 0.0);
+        let places = [(); 8].map(|()| bucket.take(0.0));
+        for place in &places[2..5] {
+            bucket.give_back(*place);
+        }
+        // Of the three there are two at most, and those who wait behind have theirs.
+        let waits = [(); 3].map(|()| wait(&mut bucket, 1500.0));
+        assert_eq!(waits, [0.0, 0.0, 2000.0]);
+        let told = [5, 6, 7].map(|place| bucket.wait(places[place], 1500.0));
+        assert_eq!(told, [500.0, 1000.0, 1500.0]);
     }
 
     #[test]

@@ -110,6 +110,29 @@ test("a call that was aborted while it waited does not use up the limit", async 
   assert.equal(fetch.api.length, 2);
 });
 
+test("the places of calls that were aborted are given to the next ones, each to one", async (t) => {
+  const { events, hooks } = waits();
+  const rateLimit = { requests: 1, interval: 60_000 };
+  const [logto, fetch] = scripted(t, () => json({}), { hooks, rateLimit });
+  await logto.users.get("u");
+  const [aborted, others] = [new AbortController(), new AbortController()];
+  const waiting = [];
+  const wait = async (count, { signal }) => {
+    for (let n = 0; n < count; n += 1) {
+      waiting.push(logto.users.get("u", undefined, { signal }).catch(() => {}));
+    }
+    await turn();
+    return events.splice(0).map(({ delayMs }) => Math.round(delayMs / 60_000));
+  };
+  assert.deepEqual(await wait(3, aborted), [1, 2, 3]);
+  assert.deepEqual(await wait(2, others), [4, 5]);
+  aborted.abort();
+  assert.deepEqual(await wait(4, others), [1, 2, 3, 6]);
+  others.abort();
+  await Promise.all(waiting);
+  assert.equal(fetch.api.length, 1);
+});
+
 test("a 429 holds up the calls after it, for as long as its Retry-After says", async (t) => {
   for (const [headers, least, most] of [
     [undefined, 1, 21_000],
