@@ -58,7 +58,8 @@ impl Client {
                 Need::Join(_, patience) => patience,
             },
             // See the methods of `Tokens` by these names.
-            // Until when calls use the token that has landed; not a number where they do not.
+            // Until when calls use the token that has landed; not a number where they do not. After
+            // a failure, until when they use the one that there is.
             LANDED => match self.tokens.landed(small(a), lifetime(b), c) {
                 true => self.tokens.fresh_until(),
                 false => f64::NAN,
@@ -70,8 +71,8 @@ impl Client {
                 0.0
             }
             FAILED => {
-                self.tokens.failed(small(a));
-                0.0
+                self.tokens.failed(small(a), b);
+                self.tokens.fresh_until()
             }
             REFUSE => {
                 let token = b.is_finite().then_some((text, b));

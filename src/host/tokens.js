@@ -59,7 +59,7 @@ async function getToken(shared, call) {
     const { flight } = shared;
     if (flight?.landing === undefined) {
       // A stack overflow has broken off its beginning.
-      shared.state.ask(question.FAILED, [], shared.flights);
+      shared.state.ask(question.FAILED, [], shared.flights, Date.now());
       await undefined;
       continue;
     }
@@ -97,7 +97,9 @@ async function land(shared, flight) {
     // It may have been the stack that had no room.
     await undefined;
     flight.error = error;
-    if (!shared.state.stale) shared.state.ask(question.FAILED, [], flight.id);
+    if (!shared.state.stale) {
+      shared.freshUntil = shared.state.ask(question.FAILED, [], flight.id, Date.now());
+    }
   }
   // All who wait hold the flight themselves.
   if (shared.flight === flight) shared.flight = undefined;

@@ -13,6 +13,12 @@ const STALE: (f64, f64) = (120_000.0, 0.25);
 /// seconds before its end: a request takes time, and Logto has no clock tolerance (WIRE.md).
 const UNUSABLE: (f64, f64) = (10_000.0, 0.1);
 
+/// For how long no other refresh is begun after one has failed, while the token goes on to serve: half
+/// of the time that it does, and five seconds at least. So a short outage is behind the next one, calls
+/// in the token's last two minutes make about five of them, however many they are, and a quota that is
+/// spent, which retrying cannot help (WIRE.md), is not asked for by each call.
+const PAUSE: (f64, f64) = (5_000.0, 0.5);
+
 /// How many refused tokens are remembered. A store that is stale has one of the last few; a server
 /// that refuses every token must not fill the memory.
 const REMEMBERED: usize = 64;
@@ -119,6 +125,8 @@ struct Flight {
 pub struct Tokens {
     current: Option<Token>,
     flight: Option<Flight>,
+    /// Until when the present token serves without a refresh, though it is stale.
+    paused_until: f64,
     /// The newest token that the server refused: no older one serves again.
     refused: u32,
     /// The last tokens that the server refused, and when they expire.
@@ -141,6 +149,7 @@ impl Tokens {
         Tokens {
             current: None,
             flight: None,
+            paused_until: f64::NEG_INFINITY,
             refused: 0,
             refused_values: Vec::new(),
             refusals: 0,
@@ -160,7 +169,9 @@ impl Tokens {
         });
         let present = self.current.map(|token| (token.id, token.age(now)));
         match (present, left > 0.0) {
-            (Some((id, Age::Stale)), false) => Need::Refresh(id, self.begin(now)),
+            (Some((id, Age::Stale)), false) if now >= self.paused_until => {
+                Need::Refresh(id, self.begin(now))
+            }
             (Some((id, Age::Fresh | Age::Stale)), _) => Need::Use(id),
             // The one that began last: there is no other.
             (_, true) => Need::Join(self.last_id, left),
@@ -193,6 +204,7 @@ impl Tokens {
         let newest = self.current.is_none_or(|current| current.id <= flight);
         let serves = newest && flight > self.refused && lifetime != Lifetime::Once;
         if serves {
+            self.paused_until = f64::NEG_INFINITY;
             self.current = Some(Token {
                 id: flight,
                 lifetime,
@@ -205,8 +217,10 @@ impl Tokens {
     /// Until when [`Tokens::need`] says to use the present token, whoever asks, if it is not refused
     /// before that.
     pub fn fresh_until(&self) -> f64 {
-        self.current
-            .map_or(f64::NEG_INFINITY, |token| token.end(STALE))
+        self.current.map_or(f64::NEG_INFINITY, |token| {
+            let paused = self.paused_until.min(token.end(UNUSABLE));
+            paused.max(token.end(STALE))
+        })
     }
 
     /// Whether a token that a store has, which expires at this time, is taken from there: if it has
@@ -223,15 +237,20 @@ impl Tokens {
         self.refused != 0 && self.refused >= self.newest
     }
 
-    /// The flight has failed: the token that there was goes on to serve as long as it can.
-    pub fn failed(&mut self, flight: u32) {
-        self.ended(flight);
+    /// The flight has failed: the token that there was goes on to serve as long as it can, and is not
+    /// refreshed for a while.
+    pub fn failed(&mut self, flight: u32, now: f64) {
+        if self.ended(flight)
+            && let Some(token) = self.current
+        {
+            let (least, share) = PAUSE;
+            self.paused_until = now + least.max((token.end(UNUSABLE) - now) * share);
+        }
     }
 
-    fn ended(&mut self, flight: u32) {
-        if self.flight.is_some_and(|current| current.id == flight) {
-            self.flight = None;
-        }
+    fn ended(&mut self, flight: u32) -> bool {
+        let is_it = |current: &mut Flight| current.id == flight;
+        self.flight.take_if(is_it).is_some()
     }
 
     /// The server refused this token with a 401: `id`, and, where it has an end, the token itself

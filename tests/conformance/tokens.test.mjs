@@ -109,6 +109,32 @@ test("a background refresh that fails does not fail the call", async (t) => {
   assert.equal(fetch.api[1].headers.get("authorization"), `Bearer ${TOKEN_PREFIX}1`);
 });
 
+test("calls after a background refresh that failed do not each begin another", async (t) => {
+  const clock = movableClock(t);
+  const refusals = [apiError(429, "auth.exceed_token_limit"), apiError(400, "oidc.x")];
+  const [logto, fetch] = scripted(t, () => json({ id: "u" }), {
+    token: (_, n) => refusals[n - 2] ?? tokenAnswer(`${TOKEN_PREFIX}${n}`),
+  });
+  await logto.users.get("u");
+  clock.advance(58 * MINUTE + 10_000);
+  // After the first one, half of the hundred seconds that the token still serves.
+  for (const [tokens, wait] of [
+    [2, 48_000],
+    [2, 4_000],
+    [3, 30_000],
+    [4, 0],
+  ]) {
+    for (let n = 0; n < 10; n += 1) {
+      assert.deepEqual(await logto.users.get("u"), { id: "u" });
+      await turn();
+    }
+    assert.equal(fetch.tokens.length, tokens);
+    clock.advance(wait);
+  }
+  await logto.users.get("u");
+  assert.equal(fetch.api.at(-1).headers.get("authorization"), `Bearer ${TOKEN_PREFIX}4`);
+});
+
 test("a token in its last ten seconds is not used", async (t) => {
   const clock = movableClock(t);
   const [logto, fetch] = scripted(t, () => json({}));

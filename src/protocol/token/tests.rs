@@ -103,7 +103,7 @@ fn a_flight_that_was_taken_over_replaces_no_newer_token() {
 fn a_failed_flight_leaves_the_way_free() {
     let mut tokens = Tokens::new(1000.0, false);
     let flight = asked(&mut tokens, 0.0);
-    tokens.failed(flight);
+    tokens.failed(flight, 0.5);
     asked(&mut tokens, 1.0);
 }
 
@@ -113,8 +113,48 @@ fn a_failed_background_refresh_leaves_the_token_in_service() {
     let Need::Refresh(_, flight) = tokens.need(HOUR - 100_000.0) else {
         panic!("not stale");
     };
-    tokens.failed(flight);
-    assert!(matches!(tokens.need(HOUR - 90_000.0), Need::Refresh(used, _) if used == token));
+    tokens.failed(flight, HOUR - 90_000.0);
+    assert!(matches!(tokens.need(HOUR - 90_000.0), Need::Use(used) if used == token));
+    assert!(matches!(tokens.need(HOUR - 50_000.1), Need::Use(used) if used == token));
+    assert!(matches!(tokens.need(HOUR - 50_000.0), Need::Refresh(used, _) if used == token));
+}
+
+#[test]
+fn calls_without_end_make_few_refreshes_that_fail() {
+    for life in [8_000.0, 60_000.0, HOUR] {
+        let (mut tokens, token) = with_token(0.0, life);
+        let mut now = 0.0;
+        let mut refreshes = 0;
+        loop {
+            match tokens.need(now) {
+                Need::Use(used) => assert_eq!(used, token),
+                Need::Refresh(_, flight) => {
+                    refreshes += 1;
+                    tokens.failed(flight, now);
+                    let until = tokens.fresh_until();
+                    assert!(until > now && until <= life);
+                    assert!(matches!(tokens.need(until - 0.1), Need::Use(_)));
+                }
+                _ => break,
+            }
+            now += 10.0;
+        }
+        assert!((1..=6).contains(&refreshes), "{refreshes}");
+    }
+}
+
+#[test]
+fn a_pause_ends_with_the_token_that_it_is_for() {
+    let (mut tokens, token) = with_token(0.0, HOUR);
+    let Need::Refresh(_, flight) = tokens.need(HOUR - 100_000.0) else {
+        panic!("not stale");
+    };
+    tokens.failed(flight, HOUR - 100_000.0);
+    tokens.refuse(token, None, HOUR - 99_000.0);
+    assert_eq!(tokens.fresh_until(), f64::NEG_INFINITY);
+    let flight = asked(&mut tokens, HOUR - 99_000.0);
+    land(&mut tokens, flight, HOUR - 99_000.0, 8_000.0);
+    assert!(matches!(tokens.need(HOUR - 93_000.0), Need::Refresh(..)));
 }
 
 #[test]
@@ -154,7 +194,7 @@ fn a_refresh_is_forced_until_a_token_comes_in_that_is_newer_than_the_refused_one
     tokens.refuse(old, None, 0.0);
     let flight = asked(&mut tokens, 1.0);
     assert!(tokens.forced());
-    tokens.failed(flight);
+    tokens.failed(flight, 1.0);
     assert!(tokens.forced());
     let flight = asked(&mut tokens, 2.0);
     land(&mut tokens, flight, 3.0, HOUR);
