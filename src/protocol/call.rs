@@ -136,7 +136,7 @@ impl Call {
                 (repeatable, retry_after)
             }
             Event::Lost(lost) => {
-                self.uncertain = true;
+                self.uncertain |= lost != Lost::NeverSent;
                 (self.rules.idempotent || lost == Lost::NeverSent, None)
             }
         };
@@ -296,7 +296,8 @@ mod tests {
             let verdict = verdicts(DELETE, &[earlier, answer(404)]);
             assert_eq!(verdict.last(), Some(&Verdict::AlreadyDone), "{earlier:?}");
         }
-        for earlier in [answer(500), answer(503), answer(429)] {
+        let never_sent = Event::Lost(Lost::NeverSent);
+        for earlier in [answer(500), answer(503), answer(429), never_sent] {
             let verdict = verdicts(DELETE, &[earlier, answer(404)]);
             assert_eq!(verdict.last(), Some(&Verdict::Fail), "{earlier:?}");
         }
