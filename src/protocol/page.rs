@@ -23,6 +23,8 @@ pub struct Links {
     pub next: Option<u32>,
     /// `rel="last"`
     pub last: Option<u32>,
+    /// There is one of these relations, whether or not its URL names a page.
+    known: bool,
     /// There is a `rel="next"`, whether or not its URL names a page.
     goes_on: bool,
 }
@@ -52,6 +54,7 @@ impl Links {
                     "last" => &mut links.last,
                     _ => continue,
                 };
+                links.known = true;
                 *slot = slot.or(page);
             }
         }
@@ -83,7 +86,7 @@ fn page_of(uri: &str) -> Option<u32> {
 pub struct PageInfo {
     /// The pages that `Link` names.
     pub links: Links,
-    /// Whether there was a `Link`.
+    /// Whether there was a `Link` about pages; others, such as a proxy's `preload`, say nothing of them.
     pub linked: bool,
     /// `Total-Number`
     pub total: Option<u32>,
@@ -136,9 +139,10 @@ impl Next {
 impl PageInfo {
     /// Reads the three headers of a page.
     pub fn read(link: Option<&str>, total: Option<&str>, capped: Option<&str>) -> PageInfo {
+        let links = Links::parse(link.unwrap_or_default());
         PageInfo {
-            links: Links::parse(link.unwrap_or_default()),
-            linked: link.is_some(),
+            links,
+            linked: links.known,
             total: total.and_then(|total| number(total.trim_ascii())),
             capped: capped.is_some_and(|flag| flag.trim_ascii() == "true"),
         }

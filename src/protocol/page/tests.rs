@@ -51,6 +51,15 @@ fn an_empty_page_with_a_next_does_not_end_the_walk() {
 }
 
 #[test]
+fn a_link_header_that_is_not_about_pages_ends_no_walk() {
+    let link = r#"</style.css>; rel=preload; as=style, <https://cdn.example>; rel="preconnect""#;
+    assert_eq!(read(link).next(1, 100, 100), Next::Page(2));
+    assert_eq!(read(link).next(3, 100, 17), Next::End);
+    let both = format!(r#"{link}, </users?page=1>; rel="prev""#);
+    assert_eq!(read(&both).next(2, 100, 100), Next::End);
+}
+
+#[test]
 fn without_link_the_total_decides() {
     let info = PageInfo::read(None, Some("217"), None);
     assert_eq!(info.next(2, 100, 100), Next::Page(3));
