@@ -7,8 +7,8 @@ use core::mem;
 use crate::operations::Operation;
 use crate::protocol::page::MAX_PAGE_SIZE;
 use crate::protocol::search::Search;
-use crate::protocol::text::{concat, cut, digits, listed, owned, split};
-use crate::protocol::url::{Query, expand};
+use crate::protocol::text::{concat, cut, digits, listed, owned, split, valid};
+use crate::protocol::url::{Query, decode_fully, expand};
 
 /// A mistake in the arguments of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,9 +127,10 @@ fn read(path: &str, values: &[&str], pairs: Pairs<'_>, is_list: bool) -> Result<
     if is_list {
         let given = mem::take(&mut query);
         for pair in split(given.as_str(), b'&') {
-            match cut(pair, b'=').unwrap_or((pair, "")) {
-                (name @ ("page" | "page_size"), _) => return Err(paging_name(name)),
-                ("pageSize", size) => page_size = Some(read_page_size(size)?),
+            let (name, value) = cut(pair, b'=').unwrap_or((pair, ""));
+            match valid(&decode_fully(name)).unwrap_or_default() {
+                name @ ("page" | "page_size") => return Err(paging_name(name)),
+                "pageSize" => page_size = Some(read_page_size(value)?),
                 _ => query.append_raw(pair),
             }
         }
@@ -333,5 +334,10 @@ mod tests {
             assert!(matches!(wrong, Err(Mistake::Range(_))), "{size}");
         }
         assert!(message(of_list("/api/x?page=2", &[], &[])).contains("`page`"));
+        assert!(message(of_list("/api/x?p%61ge=2", &[], &[])).contains("`page`"));
+        assert!(message(of_list("/api/x?page%5fsize=2", &[], &[])).contains("`page_size`"));
+        let target = of_list("/api/x?a%20b=1&page%53ize=7", &[], &[]).unwrap();
+        assert_eq!(target.path_and_query, "/api/x?a%20b=1");
+        assert_eq!(target.page_size, Some(7));
     }
 }

@@ -253,7 +253,7 @@ fn hidden(text: &str) -> u8 {
 
 /// Decodes percent-encoding as often as it can be decoded, in one pass: whenever the end of what
 /// has been read is `%XX`, it is replaced, so that it may end another.
-fn decode_fully(text: &str) -> Vec<u8> {
+pub(crate) fn decode_fully(text: &str) -> Vec<u8> {
     let mut decoded = Vec::new();
     for byte in text.bytes() {
         decoded.extend_from_slice(&[byte]);
