@@ -34,7 +34,9 @@ class PagedList {
   /** By the smallest request that tells it; where no header does, the items are counted. */
   async count() {
     const { page } = await askForPage(this.#list, 1, undefined, this.#list.request.pageSize && 1);
-    const { total = page.links.last, hasNext, items } = page;
+    const { hasNext, items, links } = page;
+    // An empty list has a last page too.
+    const { total = items.length > 0 || hasNext ? links.last : 0 } = page;
     if (total !== undefined) return total;
     if (!hasNext) return items.length;
     let count = 0;

@@ -224,6 +224,20 @@ test("count() reads the list where no header tells how long it is, in the larges
   assert.deepEqual(pagesAsked(fetch), [1, 1, 2, 3]);
 });
 
+test("count() of an empty list is 0, though it has a last page", async (t) => {
+  const link = '<http://inner/users?page=1>; rel="first", <http://inner/users?page=1>; rel="last"';
+  const [logto] = byPage(t, () => ({ items: [], link }));
+  assert.equal(await logto.users.list().count(), 0);
+});
+
+test("a Link header that is not about pages does not end a walk", async (t) => {
+  const link = "</style.css>; rel=preload; as=style";
+  const only = paged(rows(250), ({ items, headers }) => ({ items, headers: { ...headers, link } }));
+  const [logto, fetch] = scriptedWithoutToken(t, only);
+  assert.equal((await collect(logto.users.list())).length, 250);
+  assert.equal(fetch.api.length, 3);
+});
+
 test("count() of a list that is not paged is its length", async (t) => {
   const [logto, fetch] = byPage(t, () => ({ items: rows(37) }));
   assert.equal(await logto.connectors.list().count(), 37);
