@@ -175,19 +175,22 @@ function discard(response) {
 const neverMade =
   /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
+/** Codes of networks that can't be reached, from the start or any more. */
+const unreachable = /^E(HOST|NET)UNREACH$/;
+
 /** Deno has no code for it. */
 const refusedByDeno = /client error \(Connect\)/;
 
 /**
- * Whether the host's error tells that the server can't have seen the request. A network that is not
- * to be reached may also end a connection that there was: Node says in which call that happened.
+ * Whether the host's error tells that the server can't have seen the request. Of a network that can't
+ * be reached Node says whether that was while it connected.
  */
 function neverSent(error, depth = 4) {
   if (error == null || depth === 0) return false;
   const { code, syscall, message, errors, cause } = error;
   return (
     neverMade.test(code) ||
-    syscall === "connect" ||
+    (unreachable.test(code) && syscall === "connect") ||
     refusedByDeno.test(message) ||
     // Node may have tried several addresses.
     (errors?.length > 0 ? [...errors] : [cause]).every((one) => neverSent(one, depth - 1))

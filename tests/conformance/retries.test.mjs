@@ -95,7 +95,7 @@ for (const method of ["POST", "PATCH"]) {
     const failed = (cause) => new TypeError("fetch failed", { cause });
     for (const code of ["EHOSTUNREACH", "ENETUNREACH"]) {
       const connecting = unreachable(code, "connect");
-      const all = new AggregateError([connecting, unreachable("ETIMEDOUT", "connect")]);
+      const all = new AggregateError([connecting, unreachable("ECONNREFUSED", "connect")]);
       for (const cause of [connecting, Object.assign(all, { code })]) {
         const [logto, fetch] = scripted(t, [failed(cause), json({})]);
         await send(logto, method);
@@ -103,7 +103,8 @@ for (const method of ["POST", "PATCH"]) {
       }
       const reading = unreachable(code, "read");
       const mixed = Object.assign(new AggregateError([connecting, reading]), { code });
-      for (const cause of [reading, mixed, unreachable(code)]) {
+      const reset = unreachable("ECONNRESET", "connect");
+      for (const cause of [reading, mixed, reset, unreachable(code)]) {
         const [logto, fetch] = scripted(t, [failed(cause)]);
         await assertRejects(send(logto, method), t.logto.NetworkError);
         assert.equal(fetch.api.length, 1, code);
