@@ -1,16 +1,18 @@
 // What a server answers and what a `fetch` throws may show what the request was sent with: the token, the
 // secret, or a query, which has what somebody searches for.
 
+import { kindOf } from "./values.js";
+
 /** A shorter one is nobody's secret, and is in many words. */
 const LEAST_LENGTH = 8;
 
 /** A text in which these secrets are not to be seen. */
 function hidden(text, secrets) {
-  return secrets.reduce(
-    (told, secret) =>
-      secret?.length >= LEAST_LENGTH ? told?.replaceAll(secret, "[secret]") : told,
-    text,
-  );
+  let told = text;
+  for (const secret of secrets) {
+    if (secret?.length >= LEAST_LENGTH) told = told?.replaceAll(secret, "[secret]");
+  }
+  return told;
 }
 
 /** A value that JSON made, in which they are not to be seen. */
@@ -46,7 +48,7 @@ function retold(error, hide, depth = 4) {
 }
 
 /** Objects of these kinds have nothing to show but their members. */
-const OPEN = /^\[object (Object|Function|Array|Error|DOMException)\]$/;
+const OPEN = /^(Object|Function|Array|Error|DOMException)$/;
 
 /** How many values of an error are looked at. */
 const MOST = 256;
@@ -61,7 +63,7 @@ function shows(error, hide) {
       if (typeof value === "string") {
         if (hide(value) !== value) return true;
       } else if (Object(value) === value) {
-        if (!OPEN.test(Object.prototype.toString.call(value))) return true;
+        if (!OPEN.test(kindOf(value))) return true;
         for (const name of Reflect.ownKeys(value)) values.add(String(name)).add(value[name]);
         // These may be getters of its class.
         values.add(value.headers).add(value.message);

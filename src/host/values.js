@@ -226,6 +226,7 @@ export {
   extras,
   isNothing,
   isPlain,
+  kindOf,
   readBody,
   readForm,
   readHeaders,
