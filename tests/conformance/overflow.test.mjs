@@ -40,26 +40,12 @@ test("an overflow that went through a list leaves nothing broken", async (t) => 
   }
 });
 
-test("an overflow that went through calls leaves nothing broken", async (t) => {
-  const [logto] = scripted(t, () => json({ id: "b" }));
-  for (const depth of DEPTHS.slice(0, 10)) {
-    const promises = [];
-    let count = 0;
-    // Nothing is called with the promise: what is thrown then would leave it alone.
-    overflow(depth, () => {
-      promises[count] = logto.users.get("a", { includeSsoIdentities: true });
-      count += 1;
-    });
-    await Promise.allSettled(promises);
-    await assertWhole(t, logto);
-  }
-});
-
 test("an overflow in a client's first call does not hold up the next one", async (t) => {
-  for (const depth of DEPTHS.slice(0, 10)) {
+  for (const depth of DEPTHS.slice(0, 4)) {
     const [logto, fetch] = scripted(t, () => json({ id: "b" }));
     const promises = [];
     let count = 0;
+    // Nothing is called with the promise: what is thrown then would leave it alone.
     overflow(depth, () => {
       promises[count] = logto.users.get("a", { includeSsoIdentities: true });
       count += 1;
