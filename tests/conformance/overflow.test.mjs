@@ -1,11 +1,22 @@
 /** A recursion of the application's that has no end, and goes through the client: it is caught above. */
-import { assert, assertRejects, test } from "./harness.mjs";
+import { assert, assertRejects, assertThrows, test } from "./harness.mjs";
 import { deferred, json, scripted } from "./scripted-fetch.mjs";
 
 /** Where in the client the stack overflows depends on how deep the recursion began. */
-const DEPTHS = Array.from({ length: 40 }, (_, n) => 7 * n);
+const DEPTHS = Array.from({ length: 6 }, (_, n) => 29 * n);
 
-/** Calls `act` on a stack that gets full, and answers what was thrown. */
+/** How many plain calls the stack has room for. */
+function room() {
+  let calls = 0;
+  const deeper = () => {
+    calls += 1;
+    return deeper() + 1;
+  };
+  assertThrows(deeper, Error);
+  return calls;
+}
+
+/** Calls `act` on a stack that gets full, once that is three quarters full, and answers what was thrown. */
 function overflow(depth, act) {
   const without = () => {
     act();
@@ -13,7 +24,7 @@ function overflow(depth, act) {
   };
   const from = (calls) => (calls > 0 ? from(calls - 1) + 1 : without());
   try {
-    return from(depth);
+    return from(Math.floor(room() * 0.75) + depth);
   } catch (error) {
     return error;
   }
