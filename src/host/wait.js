@@ -33,11 +33,11 @@ let areLate = false;
 
 function startTimersLate() {
   if (areLate) return;
-  areLate = true;
   setTimeout(() => {
     areLate = false;
     for (const wait of live) wait.startTimer();
   }, LATE_BY);
+  areLate = true;
 }
 
 /** Those that have begun and not ended. */
