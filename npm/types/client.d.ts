@@ -201,7 +201,7 @@ type Unknown<Method, Path> = Method extends keyof Requests
 
 /**
  * The `init` of `fetch`: the host's, and the call's options. Of a `Request`, its method, headers, body and
- * signal are taken.
+ * signal are taken; Firefox hides its body, so there one with another method than GET or HEAD is a `TypeError`.
  */
 export type FetchInit = Omit<RequestInit, "headers" | "signal"> & CallOptions;
 

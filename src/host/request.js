@@ -6,6 +6,7 @@ import { checkMembers } from "./options.js";
 import * as question from "./questions.js";
 import { operationOf, parametersOf } from "./resources.js";
 import {
+  demand,
   extras,
   isNothing,
   isPlain,
@@ -77,6 +78,13 @@ function ofFetch(method, path, init) {
   const OWN = "method headers body redirect signal timeout totalTimeout retry";
   const request = ofPath(method, path);
   if (isNothing(init)) return request;
+  // Firefox has no `body` of a Request.
+  const hides = typeof Request === "function" && init instanceof Request && !("body" in init);
+  demand(
+    !hides || request.method === "GET" || request.method === "HEAD",
+    "init",
+    "an object that is no Request, whose body this host hides",
+  );
   request.payload = readRawBody(init.body);
   request.extras = extras(init, OWN);
   if (request.payload.body !== undefined) checkBodyOf(request.method);

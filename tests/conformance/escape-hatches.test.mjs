@@ -215,22 +215,27 @@ test("fetch() takes a Request for its init", async (t) => {
   const [logto, fetch] = scriptedWithoutToken(t, () => json({}));
   const headers = { "content-type": "application/json", "x-mine": "1" };
   const request = new Request("https://x.example/", { method: "POST", body: '{"a":1}', headers });
-  await logto.fetch("/api/things", request);
-  const [sent] = fetch.api;
-  assert.equal(sent.method, "POST");
-  assert.equal(sent.headers.get("content-type"), "application/json");
-  assert.equal(sent.headers.get("x-mine"), "1");
-  assert.equal(await new Response(sent.body).text(), '{"a":1}');
+  if ("body" in request) {
+    await logto.fetch("/api/things", request);
+    const [sent] = fetch.api;
+    assert.equal(sent.method, "POST");
+    assert.equal(sent.headers.get("content-type"), "application/json");
+    assert.equal(sent.headers.get("x-mine"), "1");
+    assert.equal(await new Response(sent.body).text(), '{"a":1}');
+  } else {
+    await assertRejects(logto.fetch("/api/things", request), TypeError, /Request.*hides/);
+  }
   await logto.fetch(
     "/api/things",
     new Request("https://x.example/", { headers: { "x-mine": "2" } }),
   );
-  assert.equal(fetch.api[1].headers.get("x-mine"), "2");
+  assert.equal(fetch.api.at(-1).headers.get("x-mine"), "2");
+  const { length } = fetch.api;
   const signal = AbortSignal.abort("mine");
   const aborted = logto.fetch("/api/things", new Request("https://x.example/", { signal }));
   const [{ status }] = await Promise.allSettled([aborted]);
   assert.equal(status, "rejected");
-  assert.equal(fetch.api.length, 2);
+  assert.equal(fetch.api.length, length);
 });
 
 test("fetch() may not set authorization", async (t) => {
