@@ -33,8 +33,8 @@ function withoutSecrets(error, secrets, url) {
 }
 
 /**
- * An error of the same name, message and code, as far down its causes as `depth`. Node's parser of HTTP keeps what it could not read as
- * the error's `data`, and a token may be in it.
+ * An error of the same name, message and code, as far down its causes as `depth`. Node's parser of HTTP
+ * keeps what it could not read as the error's `data`, and a token may be in it.
  */
 function retold(error, hide, depth = 4) {
   const { cause } = error ?? {};
