@@ -36,5 +36,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         }
     }
     tools::run(&mut command)?;
+    if args.save {
+        let mut biome = tools::command(tools::biome());
+        tools::run(biome.args(["format", "--write", "benches/results"]))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
