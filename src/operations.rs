@@ -14,7 +14,7 @@ pub use table::OPERATIONS;
 /// ```
 /// use logto_management::operations::{List, OPERATIONS};
 /// let named = |operation: &&logto_management::operations::Operation| operation.name == "users.list";
-/// let list = OPERATIONS.iter().find(named).unwrap();
+/// let list = OPERATIONS.iter().find(named).copied().unwrap_or_default();
 /// assert_eq!((list.method, list.path, list.list), ("GET", "/api/users", List::Always));
 /// assert_eq!(list.search, "id,primaryEmail,primaryPhone,username,name");
 /// ```

@@ -19,6 +19,7 @@ use crate::request::{self, Mistake, Target};
 
 pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
     let [text, ..] = asked.texts;
+    let [number, ..] = asked.numbers;
     match asked.question {
         // See `operations::packed`.
         TABLE => Text(owned(operations::table())),
@@ -28,7 +29,7 @@ pub(super) fn answer(kept: &mut Kept, asked: &Asked<'_>) -> Answer {
         REQUEST => Text(told(of_operation(asked))),
         PATH => Text(told(of_path(asked))),
         // How an answer's body is read, by its status and type.
-        READING => Number(match reading(status(asked.numbers[0]), given(text)) {
+        READING => Number(match reading(status(number), given(text)) {
             Reading::Nothing => 0.0,
             Reading::Json => 1.0,
             Reading::Text => 2.0,

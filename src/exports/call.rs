@@ -12,9 +12,10 @@ use crate::protocol::retry::{self, Lost, Policy};
 /// refreshable; attempts, and the delays of its policy.
 pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> f64 {
     let [flags, attempts, base_delay, max_delay, max_retry_after] = asked.numbers;
+    let [method, ..] = asked.texts;
     let flags = small(flags);
     count(kept.keep(State::Call(Call::new(Rules {
-        idempotent: given(asked.texts[0]).is_none_or(retry::is_idempotent),
+        idempotent: given(method).is_none_or(retry::is_idempotent),
         replayable: flags & 1 != 0,
         posix: flags & 2 != 0,
         forgiving: flags & 4 != 0,
@@ -42,6 +43,7 @@ pub(super) fn answer(call: &mut Call, asked: &Asked<'_>) -> Answer {
 /// -3, get another token and try again; -4, fail.
 fn ended(call: &mut Call, asked: &Asked<'_>) -> f64 {
     let [how, retry_after, random, ..] = asked.numbers;
+    let [code, ..] = asked.texts;
     let event = match status(how) {
         1 => Event::Lost(Lost::NeverSent),
         2 => Event::Lost(Lost::Connection),
@@ -50,7 +52,7 @@ fn ended(call: &mut Call, asked: &Asked<'_>) -> f64 {
         status => Event::Answered {
             status,
             retry_after: number(retry_after),
-            hopeless: asked.texts[0] == SPENT,
+            hopeless: code == SPENT,
         },
     };
     match call.ended(event, random) {

@@ -199,8 +199,8 @@ impl<'a> Search<'a> {
     ///     "search.primaryEmail=tom%25&search.name=Ada&mode.name=exact&joint=and"
     /// );
     /// // The server would ignore this field, and answer with every row.
-    /// let error = search.add_to(&mut query, "id,name").unwrap_err();
-    /// assert_eq!((error.problem, error.field), (Problem::Field, "primaryEmail"));
+    /// let refused = search.add_to(&mut query, "id,name").map_err(|error| (error.problem, error.field));
+    /// assert_eq!(refused, Err((Problem::Field, "primaryEmail")));
     /// ```
     ///
     /// # Errors
