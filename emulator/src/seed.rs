@@ -6,6 +6,7 @@ mod applications;
 mod configs;
 mod connectors;
 mod given;
+mod names;
 mod organizations;
 mod outgoing;
 mod resources;

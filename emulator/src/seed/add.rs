@@ -9,6 +9,10 @@ use super::given::{
     Application, ApplicationType, Organization, OrganizationRole, Resource, Role, RoleType, Scope,
     Seed, Short, User,
 };
+use super::names::{
+    APPLICATION, IDENTIFIERS, ORGANIZATION_ROLE, ORGANIZATION_SCOPE, ROLE, SCOPE, USER, free,
+    free_as_it_is, held_by, named, taken,
+};
 use super::{START, rows};
 use crate::context::show;
 use crate::decode::wrong;
@@ -88,8 +92,6 @@ struct Adding<'a> {
     /// What users are known by, in lower case, by field: there may be thousands.
     identifiers: HashSet<(&'static str, String)>,
 }
-
-const IDENTIFIERS: [&str; 3] = ["username", "primaryEmail", "primaryPhone"];
 
 impl Adding<'_> {
     /// The id that is given, if no row of the table has it, or a new one.
@@ -345,78 +347,6 @@ impl Adding<'_> {
         let roles = &self.store.organization_roles;
         held_by(roles, ORGANIZATION_ROLE, kind, name, path).map(str::to_owned)
     }
-}
-
-/// What a row may be called by beside its id, and what it is.
-type Names = (&'static str, &'static [&'static str]);
-const APPLICATION: Names = ("application", &["name"]);
-const ORGANIZATION_ROLE: Names = ("organization role", &["name"]);
-const ORGANIZATION_SCOPE: Names = ("organization scope", &["name"]);
-const ROLE: Names = ("role", &["name"]);
-const SCOPE: Names = ("scope", &["name"]);
-const USER: Names = ("user", &IDENTIFIERS);
-
-/// The row of this id, or else the only one of this name.
-fn named<'a>(table: &'a Table, names: Names, name: &str, path: &str) -> Result<&'a Row, String> {
-    let (what, fields) = names;
-    if let Some(row) = table.get(name) {
-        return Ok(row);
-    }
-    let called = |row: &&Row| fields.iter().any(|field| text(row, field) == name);
-    let mut found = table.iter().filter(called);
-    match (found.next(), found.next()) {
-        (Some(row), None) => Ok(row),
-        (None, _) => Err(wrong(path, format_args!("there is no {what} `{name}`"))),
-        (Some(_), Some(_)) => Err(wrong(
-            path,
-            format_args!("there is more than one {what} `{name}`: give its id"),
-        )),
-    }
-}
-
-/// The id of a role that users, or machines, may have.
-fn held_by<'a>(
-    roles: &'a Table,
-    names: Names,
-    kind: RoleType,
-    name: &str,
-    path: &str,
-) -> Result<&'a str, String> {
-    let role = named(roles, names, name, path)?;
-    if text(role, "type") == kind.name() {
-        return Ok(id_of(role));
-    }
-    let other = match kind {
-        RoleType::User => "machines",
-        RoleType::MachineToMachine => "users",
-    };
-    Err(wrong(
-        path,
-        format_args!("`{name}` is a role of {other} alone"),
-    ))
-}
-
-/// Refuses a value that a row has already, letter case aside.
-fn free(table: &Table, field: &str, value: &str, path: &str) -> Result<(), String> {
-    match table.taken(field, value, None) {
-        true => Err(taken(field, value, path)),
-        false => Ok(()),
-    }
-}
-
-/// Refuses a value that a row has already, letter for letter.
-fn free_as_it_is(table: &Table, field: &str, value: &str, path: &str) -> Result<(), String> {
-    match table.iter().any(|row| text(row, field) == value) {
-        true => Err(taken(field, value, path)),
-        false => Ok(()),
-    }
-}
-
-fn taken(field: &str, value: &str, path: &str) -> String {
-    wrong(
-        &format!("{path}.{field}"),
-        format_args!("`{value}` is taken"),
-    )
 }
 
 /// When the next of so many rows was made: a second after the one before.

@@ -21,6 +21,7 @@ mod organization_template;
 mod organizations;
 mod outgoing;
 mod own_tenant;
+mod own_tenant_mistakes;
 mod paging;
 mod paths;
 mod resources;
