@@ -52,8 +52,9 @@ async function getToken(shared, call) {
     if (need < USE) {
       // The core has counted it: what is called before this could meet a full stack.
       shared.flights += 1;
-      shared.flight = { id: shared.flights };
-      begin(shared, shared.flight);
+      const begun = { id: shared.flights };
+      shared.flight = begun;
+      begun.landing = land(shared, begun);
     }
     if (need === USE || need === REFRESH) return shared.token;
     const { flight } = shared;
@@ -85,11 +86,7 @@ async function landed(call, { token, error, landing }, patience) {
   }
 }
 
-function begin(shared, flight) {
-  flight.landing = land(shared, flight);
-}
-
-/** Never rejects. */
+/** Ends a flight with its token, or its error. Never rejects. */
 async function land(shared, flight) {
   try {
     flight.token = await fly(shared, flight.id);
