@@ -138,7 +138,11 @@ proptest! {
                     return Ok(());
                 }
             }
-            in_doubt |= matches!(event, Event::Lost(_) | Event::Answered { status: 502 | 504, .. });
+            // What was never sent has done nothing.
+            in_doubt |= match event {
+                Event::Lost(lost) => lost != Lost::NeverSent,
+                Event::Answered { status, .. } => matches!(status, 502 | 504),
+            };
         }
     }
 }
