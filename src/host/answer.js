@@ -48,7 +48,9 @@ async function readReply(wait, response, method, limit, secrets) {
       const reply = bodyOf(await read(wait, response, limit), reading, secrets);
       // Texts that stand for nothing (WIRE.md, "Bodies").
       if (reading === TEXT && ["", "Created", "OK"].includes(reply.value)) reply.value = undefined;
-      return Object.assign(reply, { response, secrets });
+      reply.response = response;
+      reply.secrets = secrets;
+      return reply;
     }
     if (reading === WEB_PAGE) wrong = tell(question.WEB_PAGE, []);
     else if (reading !== NOTHING) {

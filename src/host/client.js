@@ -124,7 +124,7 @@ function complete(request, shared, options) {
 
 async function run(request, shared, options, wanted) {
   complete(request, shared, options);
-  const signals = [options.signal].filter(Boolean);
+  const signals = options.signal ? [options.signal] : [];
   const reply = await new Call(shared, options, signals, request, wanted).send();
   return wanted === RESPONSE ? reply.response : valueOfReply(reply);
 }

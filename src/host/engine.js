@@ -170,7 +170,7 @@ class Call extends Patience {
     const timeout = this.#options.timeout ?? this.#shared.options.timeout;
     if (this.#attempts !== undefined) this.#number = this.#attempts.ask(question.BEGIN, []);
     // What needs no token may have credentials of the caller's.
-    const own = token?.value ?? this.#request.headers.authorization?.split(" ").at(-1);
+    const own = token ? token.value : this.#request.headers.authorization?.split(" ").at(-1);
     const secrets = [own, ...this.#shared.secrets];
     try {
       return await this.within(timeout, (wait) => this.#exchange(wait, url, token, secrets));

@@ -27,31 +27,48 @@ const PLAIN = /^[\w-]+$/;
 
 /** The request of a method of a resource, and the last of its arguments, the call's options. */
 function ofOperation(operation, args) {
-  const { parameters } = operation;
-  const values = parameters.map((name, at) => pathValue(args[at], name));
-  const rest = args.slice(parameters.length);
-  const payload = payloadOf(operation, operation.body && rest.shift());
-  const query = operation.takesQuery ? rest.shift() : undefined;
+  let at = operation.parameters.length;
+  const values = operation.parameters.map((name, at) => pathValue(args[at], name));
+  const payload = payloadOf(operation, operation.body && args[at++]);
+  const query = operation.takesQuery ? args[at++] : undefined;
   const pairs = readPairs(query, false);
   const pageSize = operation.isPaged ? takePageSize(pairs) : undefined;
-  const told = targetOf(operation, values, pairs, readSearch(query));
-  const request = made(operation.method, told, payload, operation);
+  const target = targetOf(operation, values, pairs, readSearch(query));
+  const request = made(operation.method, target, payload, operation);
   request.pageSize = pageSize;
   request.wrappedIn = operation.wrappedIn;
-  return { request, options: rest[0] };
+  return { request, options: args[at] };
 }
 
-/** The target of a method's request, and what else the core says of it. */
+/** Where a method's request goes. */
 function targetOf({ facts, literals, needsQuery }, values, pairs, search) {
+  // The core need not be asked where there is nothing to decide: that takes longer than all else here.
+  if (
+    pairs.length + search.length === 0 &&
+    !needsQuery &&
+    values.every((value) => PLAIN.test(value))
+  ) {
+    const path = literals.reduce((path, literal, at) => path + values[at - 1] + literal);
+    return { path, target: path, posix: false };
+  }
   // Where there is no search, the core refuses one without a term too, if it is there at all.
   if (search.length > 0 && facts[4] === "") search[0] ||= "and";
-  const asked = [...pairs, ...search];
-  // The core need not be asked where there is nothing to decide: that takes longer than all else here.
-  if (asked.length === 0 && !needsQuery && values.every((value) => PLAIN.test(value))) {
-    return [literals.reduce((path, literal, at) => path + values[at - 1] + literal)];
-  }
-  const texts = [...facts, ...values, ...asked];
-  return tell(question.REQUEST, texts, values.length, pairs.length).split(" ");
+  const texts = [...facts, ...values, ...pairs, ...search];
+  return readTarget(tell(question.REQUEST, texts, values.length, pairs.length));
+}
+
+/**
+ * What the core tells of a target: the path with its query, whether that has a regular expression, and
+ * a list's page size.
+ */
+function readTarget(told) {
+  const [target, posix = "", pageSize = ""] = told.split(" ");
+  return {
+    path: target.split("?")[0],
+    target,
+    posix: posix !== "",
+    pageSize: pageSize === "" ? undefined : Number(pageSize),
+  };
 }
 
 /** The request for a path of the caller's. */
@@ -60,10 +77,10 @@ function ofPath(givenMethod, path, given = {}) {
   if (!METHODS.includes(method)) {
     throw new TypeError(`\`method\` must be ${METHODS.slice(0, -1).join(", ")} or OPTIONS.`);
   }
-  const told = finished(path, given, false);
+  const target = finished(path, given, false);
   const { body } = given;
   if (body !== undefined) checkBodyOf(method);
-  return made(method, told, readBody(body));
+  return made(method, target, readBody(body));
 }
 
 /** The request for a list at a path of the caller's. It may be wrapped under whatever key. */
@@ -106,12 +123,11 @@ function finished(path, { params, query }, isList) {
     }
   }
   const texts = [path, ...values, ...pairs];
-  return tell(question.PATH, texts, values.length, Number(isList)).split(" ");
+  return readTarget(tell(question.PATH, texts, values.length, Number(isList)));
 }
 
-/** A request to a target, as the core tells it. */
-function made(method, [target, posix = "", pageSize = ""], payload, known) {
-  const path = target.split("?")[0];
+/** A request to a target. */
+function made(method, { path, target, posix, pageSize }, payload, known) {
   const operation = known ?? operationOf(method, path);
   // Where GET needs no token, neither does HEAD (RFC 9110 §9.3.2).
   const { isPublic } = (method === "HEAD" ? operationOf("GET", path) : operation) ?? {};
@@ -122,8 +138,8 @@ function made(method, [target, posix = "", pageSize = ""], payload, known) {
     path,
     target,
     payload,
-    posix: posix !== "",
-    pageSize: pageSize === "" ? undefined : Number(pageSize),
+    posix,
+    pageSize,
     needsToken: !isPublic,
     /** A 404 after an attempt that may have reached the server means that it is done. */
     forgiving: method === "DELETE" && !operation?.answers,
