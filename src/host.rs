@@ -4,6 +4,12 @@
 
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen(module = "/src/host/codes.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = POSIX)]
+    type Posix;
+}
+
 #[wasm_bindgen(module = "/src/host/core.js")]
 extern "C" {
     /// For the package's entries, which start the core.
@@ -157,12 +163,6 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = delayOf)]
     type DelayOf;
-}
-
-#[wasm_bindgen(module = "/src/host/rules.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = POSIX)]
-    type Posix;
 }
 
 #[wasm_bindgen(module = "/src/host/store.js")]

@@ -1,5 +1,6 @@
 // An answer's status, headers and body become a value, or what an error says.
 
+import { BODY, JSON_BODY, NEVER_SENT, NOTHING, TEXT, TIMED_OUT, WEB_PAGE } from "./codes.js";
 import { ask, Held, tell } from "./core.js";
 import { hidden, hiddenIn } from "./credentials.js";
 import { makeError, NetworkError, outOfTime, ProtocolError } from "./errors.js";
@@ -7,16 +8,10 @@ import { discard, header, read, TOO_LARGE } from "./fetch.js";
 import * as question from "./questions.js";
 import { redirected } from "./redirects.js";
 import { delayOf } from "./retry_after.js";
-import { BODY, Ended, NEVER_SENT, TIMED_OUT } from "./wait.js";
+import { Ended } from "./wait.js";
 
 /** The header with Logto's name for a request. */
 const REQUEST_ID = "logto-core-request-id";
-
-/** How a body is read: the numbers are those of the core's `reading`. */
-const NOTHING = 0;
-const JSON_BODY = 1;
-const TEXT = 2;
-const WEB_PAGE = 3;
 
 /** The last question of `readingOf`, and its answer: a server's answers are mostly of one kind. */
 const last = {};

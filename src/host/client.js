@@ -2,7 +2,7 @@
 
 import { valueOfReply } from "./answer.js";
 import { diagnose } from "./diagnose.js";
-import { BODY, Call, RESPONSE, Shared } from "./engine.js";
+import { Call, Shared } from "./engine.js";
 import {
   CALL,
   LIST,
@@ -50,7 +50,7 @@ class ManagementClient {
     const shared = this.#present();
     const read = readCallOptions(options, shared.options, REQUEST);
     const request = ofPath(text(method, "method"), text(path, "path"), options);
-    return run(request, shared, read, BODY);
+    return run(request, shared, read);
   }
 
   paginate(path, options) {
@@ -62,7 +62,7 @@ class ManagementClient {
     const shared = this.#present();
     const method = text(init?.method ?? "GET", "method");
     const options = readInitOptions(init, shared.options);
-    return run(ofFetch(method, text(path, "path"), init), shared, options, RESPONSE);
+    return run(ofFetch(method, text(path, "path"), init), shared, options);
   }
 
   async getAccessToken() {
@@ -75,9 +75,9 @@ class ManagementClient {
   diagnose() {
     const probe = async (path) => {
       const shared = this.#present();
-      const request = { ...ofPath("GET", path), needsToken: false };
+      const request = { ...ofPath("GET", path), needsToken: false, isRaw: true };
       const retry = { ...shared.options.retry, attempts: 1 };
-      return run(request, shared, { retry }, RESPONSE);
+      return run(request, shared, { retry });
     };
     return diagnose(this, probe, () => this.#shared);
   }
@@ -96,7 +96,7 @@ class ManagementClient {
     const { request, options } = ofOperation(operation, args);
     const read = readCallOptions(options, shared.options, operation.isList ? LIST : CALL);
     if (operation.isList) return this.#list(request, read);
-    return run(request, shared, read, operation.isRaw ? RESPONSE : BODY);
+    return run(request, shared, read);
   }
 
   static {
@@ -122,11 +122,11 @@ function complete(request, shared, options) {
   }
 }
 
-async function run(request, shared, options, wanted) {
+async function run(request, shared, options) {
   complete(request, shared, options);
   const signals = options.signal ? [options.signal] : [];
-  const reply = await new Call(shared, options, signals, request, wanted).send();
-  return wanted === RESPONSE ? reply.response : valueOfReply(reply);
+  const reply = await new Call(shared, options, signals, request).send();
+  return request.isRaw ? reply.response : valueOfReply(reply);
 }
 
 /** As `escape_like` in protocol/search.rs. */

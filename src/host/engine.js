@@ -11,6 +11,7 @@ import {
   saidIn,
   withoutAnswer,
 } from "./answer.js";
+import { ALREADY_DONE, DONE, FORGIVING, POSIX, REFRESH, REFRESHABLE, REPLAYABLE } from "./codes.js";
 import { ask, Held } from "./core.js";
 import { hidden, withoutSecrets } from "./credentials.js";
 import { locate, PATH, refuse } from "./endpoint.js";
@@ -19,14 +20,9 @@ import { discard, request as fetchRequest, header, keepListening, newInit } from
 import { grantOf } from "./grant.js";
 import { notify } from "./hooks.js";
 import * as question from "./questions.js";
-import { FORGIVING, POSIX, REFRESHABLE, REPLAYABLE } from "./rules.js";
 import { freshToken, getToken, refuseToken } from "./tokens.js";
 import { isNothing } from "./values.js";
 import { Patience } from "./wait.js";
-
-/** What a caller wants of an answer: its body, or the host's own `Response`, whatever its status. */
-const BODY = "body";
-const RESPONSE = "response";
 
 /** A wait for the rate limit that is shorter, ms, is none: some timers fire early by a part of one. */
 const LEAST_WAIT = 1;
@@ -71,31 +67,24 @@ class Shared {
   }
 }
 
-/** What follows an attempt, as the core's `Call.ended` says it; else so many ms, and then another. */
-const DONE = -1;
-const ALREADY_DONE = -2;
-const REFRESH = -3;
-
 /** One call. */
 class Call extends Patience {
   #shared;
   #options;
   #request;
-  #wanted;
   /** The present attempt, from 1. */
   #number = 1;
   /** The attempts' state in the core, which is asked only where one was no success. */
   #attempts;
 
-  /** A call without a request waits for a token alone. `wanted` is `BODY` or `RESPONSE`. */
-  constructor(shared, options, signals, request, wanted) {
+  /** A call without a request waits for a token alone. */
+  constructor(shared, options, signals, request) {
     super(shared.lifetime, signals, options.totalTimeout ?? shared.options.totalTimeout);
     shared.calls += 1;
     this.id = shared.calls;
     this.#shared = shared;
     this.#options = options;
     this.#request = request;
-    this.#wanted = wanted;
   }
 
   /**
@@ -155,7 +144,7 @@ class Call extends Patience {
 
   /** The end of a call that was refused or lost: an error, or the `Response` that was wanted. */
   #failed(tried) {
-    if (this.#wanted === RESPONSE && tried.response !== undefined) return tried;
+    if (this.#request.isRaw && tried.response !== undefined) return tried;
     throw tried.error;
   }
 
@@ -182,7 +171,7 @@ class Call extends Patience {
 
   async #exchange(wait, url, token, secrets) {
     const { fetch, hooks, maxResponseBytes } = this.#shared.options;
-    const { method, headers, payload, extras } = this.#request;
+    const { method, headers, payload, extras, isRaw } = this.#request;
     const named = hooks && this.#named;
     const started = hooks && performance.now();
     notify(hooks, "onRequest", named);
@@ -195,21 +184,18 @@ class Call extends Patience {
       const durationMs = performance.now() - started;
       notify(hooks, "onResponse", { ...named, status, requestId, durationMs });
     }
-    const isCallers = this.#wanted === RESPONSE;
     let reply = { response };
     if (status >= 400) {
       // What a 429 says decides whether it is worth a wait: then the caller's body is read by a copy.
-      const read = !isCallers
-        ? response
-        : status === 429 && !response.bodyUsed && response.clone?.();
+      const read = !isRaw ? response : status === 429 && !response.bodyUsed && response.clone?.();
       const refusal = read
         ? await readRefusal(wait, read, maxResponseBytes, secrets)
         : refusalOf(response, secrets);
       reply = { response, ...refusal, error: this.#refused(refusal, token) };
-    } else if (!isCallers) {
+    } else if (!isRaw) {
       reply = await readReply(wait, response, method, maxResponseBytes, secrets);
     }
-    if (isCallers) keepListening(wait, response);
+    if (isRaw) keepListening(wait, response);
     return reply;
   }
 
@@ -236,13 +222,13 @@ class Call extends Patience {
 
   /** What follows an attempt that was no success. */
   #follows({ status, code = "", retryAfter = Number.NaN }) {
-    const { method, payload, posix, forgiving, needsToken } = this.#request;
+    const { method, payload, posix, forgiving, needsToken, isRaw } = this.#request;
     if (this.#attempts === undefined) {
       const { retry } = this.#shared.options;
       const flags =
         (!payload.once && REPLAYABLE) |
         (posix && POSIX) |
-        (forgiving && this.#wanted === BODY && FORGIVING) |
+        (forgiving && !isRaw && FORGIVING) |
         (needsToken && REFRESHABLE);
       this.#attempts = attemptsOf(method, flags, this.#options.retry ?? retry);
       this.#attempts.ask(question.BEGIN, []);
@@ -285,4 +271,4 @@ function serves({ until, obtainedAt }) {
   return ask(question.SERVES, [], until, obtainedAt, Date.now()) === 1;
 }
 
-export { BODY, Call, RESPONSE, Shared };
+export { Call, Shared };

@@ -1,6 +1,7 @@
 // Sending a request and reading its answer.
 
-import { BODY, CONNECTION, Ended, NEVER_SENT } from "./wait.js";
+import { BODY, CONNECTION, NEVER_SENT } from "./codes.js";
+import { Ended } from "./wait.js";
 
 /** Whether the host's `fetch` takes this option; workerd throws for one that it does not know. */
 const takes = (option) => typeof Request === "function" && option in Request.prototype;

@@ -2,7 +2,7 @@
 
 import { valueOfReply, wrongAnswer } from "./answer.js";
 import { tell } from "./core.js";
-import { BODY, Call } from "./engine.js";
+import { Call } from "./engine.js";
 import { header } from "./fetch.js";
 import * as question from "./questions.js";
 
@@ -33,7 +33,7 @@ async function askForPage(list, number, signal, pageSize = list.request.pageSize
   }
   if (pageSize || number === 1) {
     const signals = [options.signal, signal].filter(Boolean);
-    reply = await new Call(present(), options, signals, request, BODY).send(target);
+    reply = await new Call(present(), options, signals, request).send(target);
     items = itemsOf(reply, request);
     if (pageSize) {
       headers = HEADERS.map((name) => header(reply.response, name) ?? "");

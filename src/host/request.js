@@ -36,7 +36,6 @@ function ofOperation(operation, args) {
   const target = targetOf(operation, values, pairs, readSearch(query));
   const request = made(operation.method, target, payload, operation);
   request.pageSize = pageSize;
-  request.wrappedIn = operation.wrappedIn;
   return { request, options: args[at] };
 }
 
@@ -94,6 +93,7 @@ function ofListPath(path, given = {}) {
 function ofFetch(method, path, init) {
   const OWN = "method headers body redirect signal timeout totalTimeout retry";
   const request = ofPath(method, path);
+  request.isRaw = true;
   if (isNothing(init)) return request;
   // Firefox has no `body` of a Request.
   const hides = typeof Request === "function" && init instanceof Request && !("body" in init);
@@ -126,7 +126,7 @@ function finished(path, { params, query }, isList) {
   return readTarget(tell(question.PATH, texts, values.length, Number(isList)));
 }
 
-/** A request to a target. */
+/** A request to a target; of a path of the caller's, it has nothing that only a method `known` has. */
 function made(method, { path, target, posix, pageSize }, payload, known) {
   const operation = known ?? operationOf(method, path);
   // Where GET needs no token, neither does HEAD (RFC 9110 §9.3.2).
@@ -140,6 +140,9 @@ function made(method, { path, target, posix, pageSize }, payload, known) {
     payload,
     posix,
     pageSize,
+    wrappedIn: known?.wrappedIn,
+    /** What is wanted of an answer is the host's own `Response`, whatever its status; else its body. */
+    isRaw: known?.isRaw,
     needsToken: !isPublic,
     /** A 404 after an attempt that may have reached the server means that it is done. */
     forgiving: method === "DELETE" && !operation?.answers,

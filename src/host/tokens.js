@@ -15,19 +15,14 @@ import {
   withoutAnswer,
   wrongAnswer,
 } from "./answer.js";
+import { ASK, CONNECTION, REPLAYABLE, TIMED_OUT, USE, USE_AND_REFRESH } from "./codes.js";
 import { hidden, retold } from "./credentials.js";
 import { LogtoError, makeError, outOfTime, TokenError } from "./errors.js";
 import { newInit, request, tokenExtras } from "./fetch.js";
 import { notify } from "./hooks.js";
 import * as question from "./questions.js";
-import { REPLAYABLE } from "./rules.js";
 import { askStore, tellStore } from "./store.js";
-import { CONNECTION, Ended, Patience, TIMED_OUT } from "./wait.js";
-
-/** What the core's `need` answers, beside how long to wait for the flight under way. */
-const USE = -1;
-const REFRESH = -2;
-const ASK = -3;
+import { Ended, Patience } from "./wait.js";
 
 /** How long a token is kept: until it is refused, or not at all; else until a time in epoch ms. */
 const UNTIL_REFUSED = Number.POSITIVE_INFINITY;
@@ -56,7 +51,7 @@ async function getToken(shared, call) {
       shared.flight = begun;
       begun.landing = land(shared, begun);
     }
-    if (need === USE || need === REFRESH) return shared.token;
+    if (need === USE || need === USE_AND_REFRESH) return shared.token;
     const { flight } = shared;
     if (flight?.landing === undefined) {
       // A stack overflow has broken off its beginning.

@@ -1,19 +1,16 @@
 // Waiting. Whatever a call waits for, it waits in its own request context, with a timer of its
 // own, and nothing but that call's `Wait` can leave it waiting.
 
+import { TIMED_OUT } from "./codes.js";
 import { outOfTime } from "./errors.js";
 
-/** How something that was awaited failed. The first four are the core's `Lost`, by number. */
-const NEVER_SENT = 1;
-const CONNECTION = 2;
-const TIMED_OUT = 3;
-const BODY = 4;
 /** A signal was aborted, or the client disposed of. */
-const ABORTED = 5;
+const ABORTED = 0;
 
 /** What a wait throws: it ended without what was awaited. */
 class Ended {
   constructor(how, reason) {
+    /** `ABORTED`, or how an attempt ended (codes.js). */
     this.how = how;
     /** What was thrown, or why it was aborted. */
     this.reason = reason;
@@ -288,4 +285,4 @@ class Patience {
   }
 }
 
-export { ABORTED, BODY, CONNECTION, Ended, interruptAll, NEVER_SENT, Patience, TIMED_OUT };
+export { ABORTED, Ended, interruptAll, Patience };
