@@ -3,6 +3,7 @@
 import { valueOfReply } from "./answer.js";
 import { diagnose } from "./diagnose.js";
 import { Call, Shared } from "./engine.js";
+import { read } from "./fetch.js";
 import {
   CALL,
   LIST,
@@ -16,7 +17,7 @@ import { ofFetch, ofListPath, ofOperation, ofPath } from "./request.js";
 import { defineResources } from "./resources.js";
 import { getToken } from "./tokens.js";
 import { demand } from "./values.js";
-import { interruptAll } from "./wait.js";
+import { interruptAll, Patience } from "./wait.js";
 
 const disposeSymbol = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 
@@ -75,9 +76,13 @@ class ManagementClient {
   diagnose() {
     const probe = async (path) => {
       const shared = this.#present();
+      const { retry, timeout, maxResponseBytes } = shared.options;
       const request = { ...ofPath("GET", path), needsToken: false, isRaw: true };
-      const retry = { ...shared.options.retry, attempts: 1 };
-      return run(request, shared, { retry });
+      const response = await run(request, shared, { retry: { ...retry, attempts: 1 } });
+      const reading = new Patience(this.#lifetime, []).within(timeout, (wait) =>
+        read(wait, response, maxResponseBytes),
+      );
+      return { response, text: await reading.catch(() => {}) };
     };
     return diagnose(this, probe, () => this.#shared);
   }

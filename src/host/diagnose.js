@@ -1,8 +1,8 @@
 // `diagnose()`: what an admin needs when nothing works. It asks the server a few questions and says
 // what is wrong, and what to do about it, in words.
 
-import { textOf } from "./answer.js";
-import { discard, header } from "./fetch.js";
+import { saidIn, textOf } from "./answer.js";
+import { header } from "./fetch.js";
 
 /** A clock that is wrong by more ms than this is told of: tokens are replaced that early. */
 const CLOCK_TOLERANCE = 10_000;
@@ -49,8 +49,8 @@ class Diagnosis {
 }
 
 /**
- * Examines a client. `probe(path)` asks for a path without a token, `getShared()` tells what the client's
- * calls share.
+ * Examines a client. `probe(path)` asks for a path without a token, and answers a `Response` and its text,
+ * where that can be read; `getShared()` tells what the client's calls share.
  */
 async function diagnose(client, probe, getShared) {
   const checks = {};
@@ -67,10 +67,10 @@ async function diagnose(client, probe, getShared) {
 
 async function examine(checks, found, client, probe, getShared) {
   // Is there a Logto at the endpoint?
-  let response;
+  let answer;
   const asked = Date.now();
   try {
-    response = await probe("/oidc/.well-known/openid-configuration");
+    answer = await probe("/oidc/.well-known/openid-configuration");
   } catch (error) {
     const { cause } = error ?? {};
     const why = cause?.cause?.code ?? cause?.code ?? cause?.message;
@@ -79,6 +79,7 @@ async function examine(checks, found, client, probe, getShared) {
       "Check `endpoint`, its name in the DNS and its certificate, and that it is up. In a browser, use a proxy.";
     return found("endpoint", message, fix);
   }
+  const { response, text } = answer;
   const { status } = response;
 
   // The server's clock, by its `Date`, which has whole seconds. It was written after the request was sent
@@ -102,20 +103,18 @@ async function examine(checks, found, client, probe, getShared) {
   }
   let configuration;
   try {
-    configuration = JSON.parse(await response.text());
+    configuration = JSON.parse(text);
   } catch {}
   if (textOf(configuration, "token_endpoint") === undefined) {
     const message = `It answers with status ${status}, and is no Logto.`;
     const fix = "Set `endpoint` to the address of Logto itself, without `/api` or `/oidc`.";
     return found("endpoint", message, fix);
   }
-  found("endpoint", `It is a Logto; its issuer is ${textOf(configuration, "issuer")}.`);
+  found("endpoint", `It is a Logto; its issuer is ${saidIn(configuration, "issuer")}.`);
 
   // Is the Management API there?
   try {
-    const answer = await probe("/api/status");
-    const { status } = answer;
-    discard(answer);
+    const { status } = (await probe("/api/status")).response;
     if (status === 204) {
       found("api", "The Management API is there.");
     } else {

@@ -10,6 +10,7 @@ import {
   noContent,
   redirect,
   scripted,
+  stalledBody,
   TOKEN_PREFIX,
   text,
   tokenAnswer,
@@ -208,6 +209,24 @@ test("diagnose never rejects, whatever is wrong", async (t) => {
     };
     assert.isFalse((await logto.diagnose()).ok);
   }
+});
+
+test("an answer that never ends, or is too long, is no Logto", async (t) => {
+  const path = "/oidc/.well-known/openid-configuration";
+  const long = () => json({ token_endpoint: "x".repeat(1_000) });
+  for (const answer of [stalledBody, long]) {
+    const options = { timeout: 15, maxResponseBytes: 500 };
+    const [logto] = scripted(t, server({ [path]: answer }), options);
+    assertFailed(await logto.diagnose(), "endpoint", /address of Logto itself/);
+  }
+});
+
+test("what a server says of itself is told as far as anybody reads it", async (t) => {
+  const said = { issuer: "x".repeat(5_000), token_endpoint: "y" };
+  const path = "/oidc/.well-known/openid-configuration";
+  const [logto] = scripted(t, server({ [path]: () => json(said) }));
+  const { message } = check(await logto.diagnose(), "endpoint");
+  assert.match(message, /^It is a Logto; its issuer is x{2000}…\.$/);
 });
 
 test("a diagnosis shows neither secret nor token", async (t) => {
