@@ -1,5 +1,5 @@
-// What JavaScript and the core tell each other by number, beside the questions: as `exports/call.rs`,
-// `exports/client.rs` and `protocol/response.rs` have it.
+// What JavaScript and the core tell each other by number, beside the questions: `exports/alone.rs`,
+// `exports/client.rs` and `exports/call.rs` have the same.
 
 // How a body is read, which `READING` answers.
 export const NOTHING = 0;
