@@ -235,18 +235,22 @@ async function askCallback(shared, patience, callback) {
     const given = await patience.within(timeout, ({ signal }) =>
       asked(callback, { forceRefresh, signal }),
     );
-    return { ...readGiven(given), source: "callback" };
+    if (given !== undefined) return { ...given, source: "callback" };
   } catch (ended) {
     if (!(ended instanceof Ended)) throw ended;
     throw ended.how === TIMED_OUT
       ? failed("`getAccessToken` did not answer in time.", outOfTime("timeout", timeout))
       : failed("`getAccessToken` failed.", ended.reason);
   }
+  throw failed(
+    "`getAccessToken` must give a token as a string, `{ token, expiresAt }` with `expiresAt` in milliseconds since the epoch, or null.",
+  );
 }
 
+/** What is in the callback's answer, which may throw where it is read, as the callback may. */
 async function asked(callback, about) {
   try {
-    return await callback(about);
+    return readGiven(await callback(about));
   } catch (error) {
     throw new Ended(CONNECTION, error);
   }
@@ -256,17 +260,15 @@ function failed(message, cause) {
   return makeError(TokenError, message, {}, cause);
 }
 
+/** The token in an answer of `getAccessToken`; undefined where it has none. */
 function readGiven(given) {
-  if (given === null) return { value: null, until: ONCE };
-  if (isSendable(given)) return { value: given, until: ONCE };
+  if (given === null || isSendable(given)) return { value: given, until: ONCE };
   const value = given?.token;
   const until = given?.expiresAt ?? UNTIL_REFUSED;
   if (isSendable(value) && typeof until === "number") {
     return { value, until: Number.isNaN(until) ? UNTIL_REFUSED : until };
   }
-  throw failed(
-    "`getAccessToken` must give a token as a string, `{ token, expiresAt }` with `expiresAt` in milliseconds since the epoch, or null.",
-  );
+  return undefined;
 }
 
 /** The server refused this token with a 401. */

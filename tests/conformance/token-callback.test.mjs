@@ -142,6 +142,44 @@ test("an answer of getAccessToken that is no token is a TokenError", async (t) =
   }
 });
 
+/** Answers that throw where they are read. */
+const TRAPS = {
+  "whose token throws": (raise) => Object.defineProperty({}, "token", { get: raise }),
+  "whose expiresAt throws": (raise) =>
+    Object.defineProperty({ token: "mine" }, "expiresAt", { get: raise }),
+  "that is a Proxy and throws": (raise) => new Proxy({}, { get: raise }),
+};
+
+for (const [name, trap] of Object.entries(TRAPS)) {
+  test(`an answer of getAccessToken ${name} is a TokenError, and the next call works`, async (t) => {
+    for (const reason of [new Error("vault is sealed"), undefined]) {
+      const raise = () => {
+        throw reason;
+      };
+      const answers = [trap(raise), "mine"];
+      const getAccessToken = () => answers.shift();
+      const [logto, fetch] = scripted(t, [json({})], { getAccessToken });
+      const error = await assertRejects(logto.users.get("u"), t.logto.TokenError);
+      assert.equal(error.cause, reason);
+      assert.equal(fetch.requests.length, 0);
+      await logto.users.get("u");
+      assert.equal(authorization(fetch.api[0]), "Bearer mine");
+    }
+  });
+}
+
+test("an answer of getAccessToken is read once", async (t) => {
+  const seen = new Set();
+  const get = (answer, name) => {
+    if (seen.has(name)) throw new Error(`${String(name)} is read again`);
+    seen.add(name);
+    return answer[name];
+  };
+  const getAccessToken = () => new Proxy({ token: "mine" }, { get });
+  const [logto] = scripted(t, [], { getAccessToken });
+  assert.equal(await logto.getAccessToken(), "mine");
+});
+
 test("a token that no header can hold is a TokenError that does not show it", async (t) => {
   for (const token of ["leaky\ntoken", "leaky\u0000token", "leaky\u{1F511}token"]) {
     const [logto, fetch] = scripted(t, () => json({}), { getAccessToken: () => token });

@@ -142,12 +142,20 @@ const RUBBISH = {
     throw new Error("no store");
   },
   "a rejection": () => Promise.reject(new Error("no store")),
-  "a getter that throws": () => ({
-    get token() {
-      throw new Error("no token");
-    },
-  }),
+  "a token that throws where it is read": () => trapped({ expiresAt: Date.now() + HOUR }, "token"),
+  "a time that throws where it is read": () => trapped({ token: "t" }, "expiresAt"),
+  "what throws when it is awaited": () => trapped(stored("t"), "then"),
+  "a Proxy that throws": () => new Proxy(stored("t"), { get: raise }),
 };
+
+function raise() {
+  throw new Error("no token");
+}
+
+/** Throws where this member of it is read. */
+function trapped(value, name) {
+  return Object.defineProperty(value, name, { get: raise });
+}
 
 for (const [name, value] of Object.entries(RUBBISH)) {
   test(`a store that gives ${name} costs one token request`, async (t) => {
