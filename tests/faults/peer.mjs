@@ -76,7 +76,7 @@ export async function startPeer({ fault, call, times, token, elsewhere }) {
   peer.arm = async () => {
     armed = true;
     if (fault.refuses) server.close();
-    if (fault.closesIdle) await Promise.all([...sockets].map(closed));
+    if (fault.closesIdle) await Promise.all([...sockets].map(gone));
   };
   peer.stop = () => {
     server.close();
@@ -85,12 +85,12 @@ export async function startPeer({ fault, call, times, token, elsewhere }) {
   return peer;
 }
 
-/** Closes a connection in good order, and resolves when that has been sent. */
-function closed(socket) {
-  return new Promise((resolve) => {
-    socket.once("finish", resolve).once("close", resolve).end();
-    if (socket.destroyed) resolve();
-  });
+/**
+ * Closes a connection in good order, and resolves when the client has closed it too: until then it may
+ * send a request on it, which would meet the fault "closed before the headers".
+ */
+function gone(socket) {
+  return new Promise((resolve) => socket.once("close", resolve).end());
 }
 
 const json = (body, status = 200) => ({ status, body });
