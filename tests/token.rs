@@ -19,7 +19,7 @@ enum Step {
     /// It fails.
     Fail(usize),
     /// It sends its request once more.
-    Alive(usize),
+    Alive(usize, f64),
     /// The server refuses the token at this place of the list of all.
     Refuse(usize),
 }
@@ -32,7 +32,7 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (any::<usize>(), prop_oneof![1..20_000_u32, 3_600_000..3_600_001_u32])
             .prop_map(|(at, life)| Step::Land(at, life)),
         1 => any::<usize>().prop_map(Step::Fail),
-        1 => any::<usize>().prop_map(Step::Alive),
+        1 => (any::<usize>(), prop_oneof![Just(0.0), 0.0..5_000.0]).prop_map(|(at, delay)| Step::Alive(at, delay)),
         2 => any::<usize>().prop_map(Step::Refuse),
     ]
 }
@@ -55,6 +55,7 @@ impl Held {
 struct Open {
     id: u32,
     alive: f64,
+    silent_for: f64,
     /// It asks for another token than the refused one.
     forced: bool,
     /// It began before a refusal and may bring the refused token once more.
@@ -85,7 +86,7 @@ proptest! {
                     for flight in open.iter_mut().filter(|flight| flight.id == newest) {
                         flight.alive = flight.alive.min(now);
                     }
-                    let under_way = open.iter().find(|flight| flight.id == newest && now < flight.alive + PATIENCE && !flight.unaware);
+                    let under_way = open.iter().find(|flight| flight.id == newest && now < flight.alive + flight.silent_for && !flight.unaware);
                     let usable = held
                         .iter()
                         .filter(|held| !held.within(now, 10_000.0, 0.1) && !held.refused)
@@ -108,7 +109,7 @@ proptest! {
                             prop_assert!(under_way.is_none(), "two flights at once");
                             prop_assert!(flight > newest, "a number is used twice");
                             newest = flight;
-                            open.push(Open { id: flight, alive: now, forced: tokens.forced(), unaware: false });
+                            open.push(Open { id: flight, alive: now, silent_for: PATIENCE, forced: tokens.forced(), unaware: false });
                         }
                         Need::Ask(flight) => {
                             prop_assert!(under_way.is_none(), "two flights at once");
@@ -116,10 +117,10 @@ proptest! {
                             let newest_held = held.iter().map(|held| held.id).max();
                             prop_assert!(usable.is_none() || usable != newest_held, "one would have served");
                             newest = flight;
-                            open.push(Open { id: flight, alive: now, forced: tokens.forced(), unaware: false });
+                            open.push(Open { id: flight, alive: now, silent_for: PATIENCE, forced: tokens.forced(), unaware: false });
                         }
                         Need::Join(flight, left) => {
-                            let known = under_way.map(|open| (open.id, open.alive + PATIENCE - now));
+                            let known = under_way.map(|open| (open.id, open.alive + open.silent_for - now));
                             prop_assert_eq!(Some((flight, left)), known);
                             let newest_held = held.iter().map(|held| held.id).max();
                             prop_assert!(usable.is_none() || usable != newest_held, "one would have served");
@@ -148,10 +149,11 @@ proptest! {
                     }
                     tokens.failed(flight.id, now);
                 }
-                Step::Alive(at) if !open.is_empty() => {
+                Step::Alive(at, delay) if !open.is_empty() => {
                     let at = at % open.len();
                     open[at].alive = now;
-                    tokens.alive(open[at].id, now);
+                    open[at].silent_for = PATIENCE + delay;
+                    tokens.alive(open[at].id, now, delay);
                 }
                 Step::Refuse(at) if !held.is_empty() => {
                     let id = held[at % held.len()].id;

@@ -67,7 +67,7 @@ impl Client {
             TAKES => f64::from(self.tokens.takes(text, a, b)),
             FORCED => f64::from(self.tokens.forced()),
             ALIVE => {
-                self.tokens.alive(small(a), b);
+                self.tokens.alive(small(a), b, c);
                 0.0
             }
             FAILED => {

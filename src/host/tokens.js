@@ -136,10 +136,10 @@ async function askStoreOrEndpoint(shared, patience, id, store) {
 /** Asks the token endpoint, again where that may help. */
 async function askEndpoint(shared, patience, id) {
   const call = attemptsOf("", REPLAYABLE, shared.options.retry);
-  const alive = (time) => shared.state.ask(question.ALIVE, [], id, time);
+  const alive = (delay) => shared.state.ask(question.ALIVE, [], id, Date.now(), delay);
   try {
     for (;;) {
-      alive(Date.now());
+      alive(0);
       const attempts = call.ask(question.BEGIN, []);
       const {
         token,
@@ -152,7 +152,7 @@ async function askEndpoint(shared, patience, id) {
       const delay = call.ask(question.ENDED, [code], status, retryAfter, Math.random());
       if (delay < 0) throw withAttempts(error, attempts);
       // The flight lives while it waits, and says so in advance.
-      alive(Date.now() + delay);
+      alive(delay);
       await patience.sleep(delay);
     }
   } finally {

@@ -98,8 +98,9 @@ pub enum Need {
 #[derive(Clone, Copy, Debug)]
 struct Flight {
     id: u32,
-    /// When it last showed a sign of life.
+    /// When it last showed a sign of life, and how long it may show no other, ms.
     alive_at: f64,
+    silent_for: f64,
     /// It asks for another token than the one that the server refused.
     forced: bool,
 }
@@ -165,7 +166,7 @@ impl Tokens {
         let left = self.flight.as_mut().map_or(0.0, |flight| {
             // A clock that was set back is followed from there.
             flight.alive_at = flight.alive_at.min(now);
-            flight.alive_at + self.patience - now
+            flight.alive_at + flight.silent_for - now
         });
         let present = self.current.map(|token| (token.id, token.age(now)));
         match (present, left > 0.0) {
@@ -184,15 +185,17 @@ impl Tokens {
         self.flight = Some(Flight {
             id: self.last_id,
             alive_at: now,
+            silent_for: self.patience,
             forced: self.forced(),
         });
         self.last_id
     }
 
-    /// The flight sends its request, or sends it once more.
-    pub fn alive(&mut self, flight: u32, now: f64) {
+    /// The flight sends its request, or will send it once more, `delay` milliseconds from now.
+    pub fn alive(&mut self, flight: u32, now: f64, delay: f64) {
         if let Some(current) = self.flight.as_mut().filter(|current| current.id == flight) {
             current.alive_at = now;
+            current.silent_for = self.patience + delay;
         }
     }
 
@@ -253,8 +256,8 @@ impl Tokens {
         self.flight.take_if(is_it).is_some()
     }
 
-    /// The server refused this token with a 401: `id`, and, where it has an end, the token itself
-    /// and that end. It never serves again; a newer one, which another call may have brought
+    /// The server refused this token with a 401: `id`, of the last flight that brought it, and, where it
+    /// has an end, the token itself and that end. It never serves again; a newer one, which another call may have brought
     /// meanwhile, does.
     ///
     /// A flight that began before that was known may bring it once more: where tokens are cached,

@@ -7,11 +7,13 @@ import {
   deferred,
   hang,
   json,
+  movableClock,
   redirect,
   scripted,
   TOKEN_PREFIX,
   text,
   tokenAnswer,
+  turn,
 } from "./scripted-fetch.mjs";
 
 function oidc(status, error, description = `Description of ${error}`) {
@@ -53,6 +55,22 @@ test("every call that waited for the token gets the TokenError", async (t) => {
   const calls = await Promise.allSettled([1, 2, 3].map((n) => logto.users.get(`u${n}`)));
   for (const { reason } of calls) assert.instanceOf(reason, t.logto.TokenError);
   assert.equal(fetch.tokens.length, 1);
+});
+
+test("the token endpoint's Retry-After holds, however many calls wait meanwhile", async (t) => {
+  const clock = movableClock(t);
+  const token = () => apiError(429, "any", { headers: { "retry-after": "60" } });
+  const [logto, fetch] = scripted(t, [], { token });
+  const calls = [];
+  for (const id of ["u", "v", "w"]) {
+    calls.push(logto.users.get(id));
+    await turn();
+    // More than a flight may be silent for.
+    if (id === "v") clock.advance(40_000);
+  }
+  assert.equal(fetch.tokens.length, 1);
+  logto[Symbol.dispose ?? Symbol.for("Symbol.dispose")]();
+  await Promise.allSettled(calls);
 });
 
 test("a spent token quota (429 auth.exceed_token_limit) is not asked again", async (t) => {

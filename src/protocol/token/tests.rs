@@ -85,8 +85,19 @@ fn a_silent_flight_is_taken_over_by_one_call() {
 fn a_flight_that_shows_life_is_not_taken_over() {
     let mut tokens = Tokens::new(1000.0, false);
     let flight = asked(&mut tokens, 0.0);
-    tokens.alive(flight, 900.0);
+    tokens.alive(flight, 900.0, 0.0);
     assert!(matches!(tokens.need(1800.0), Need::Join(id, left) if id == flight && left == 100.0));
+}
+
+#[test]
+fn a_flight_that_waits_for_its_next_request_is_not_taken_over() {
+    let mut tokens = Tokens::new(1000.0, false);
+    let flight = asked(&mut tokens, 0.0);
+    tokens.alive(flight, 900.0, 5000.0);
+    for now in [950.0, 3000.0, 6899.0] {
+        assert_eq!(tokens.need(now), Need::Join(flight, 6900.0 - now));
+    }
+    assert_ne!(asked(&mut tokens, 6900.0), flight);
 }
 
 #[test]
