@@ -39,6 +39,8 @@ class Shared {
   isUnlimited = false;
   /** The present token, which the core knows by its `id`. */
   token;
+  /** The token of the last flight that brought one, which may be kept for none but its own call. */
+  newest;
   /** Until when calls use it without asking the core. */
   freshUntil = 0;
   calls = 0;

@@ -111,6 +111,7 @@ async function fly(shared, id) {
   const token = { id, obtainedAt: Date.now(), ...brought };
   const freshUntil = shared.state.ask(question.LANDED, [], id, token.until, Date.now());
   if (!Number.isNaN(freshUntil)) Object.assign(shared, { token, freshUntil });
+  if (!(shared.newest?.id > id)) shared.newest = token;
   if (token.value !== null) {
     const expiresAt = Number.isFinite(token.until) ? token.until : undefined;
     const { source = "endpoint" } = brought;
@@ -271,8 +272,10 @@ function readGiven(given) {
   return undefined;
 }
 
-/** The server refused this token with a 401. */
-function refuseToken(shared, { id, value, until }) {
+/** The server refused this token with a 401, which later flights may have brought once more. */
+function refuseToken(shared, token) {
+  const { value, until } = token;
+  const { id } = shared.newest.value === value ? shared.newest : token;
   shared.freshUntil = 0;
   shared.state.ask(question.REFUSE, [value ?? ""], id, until, Date.now());
 }

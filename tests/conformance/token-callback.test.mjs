@@ -1,6 +1,14 @@
 /** API.md, "new ManagementClient(options)": `getAccessToken` instead of an application's secret. */
 import { assert, assertRejects, test } from "./harness.mjs";
-import { apiError, deferred, hangDeaf, json, movableClock, scripted } from "./scripted-fetch.mjs";
+import {
+  apiError,
+  deferred,
+  hangDeaf,
+  json,
+  movableClock,
+  scripted,
+  turn,
+} from "./scripted-fetch.mjs";
 
 /** A callback that keeps its arguments and answers by `answer(n)`. */
 function callback(answer) {
@@ -102,6 +110,34 @@ test("a refresh that began before the 401 does not answer it", async (t) => {
     [false, false, true],
   );
   assert.equal(fetch.api.length, 3);
+});
+
+test("a refused token that other calls have brought too is replaced with forceRefresh", async (t) => {
+  const expired = (token) => ({ token, expiresAt: Date.now() });
+  for (const given of [String, expired]) {
+    let cached = "refused";
+    const forced = [];
+    const getAccessToken = ({ forceRefresh }) => {
+      forced.push(forceRefresh);
+      if (forceRefresh) cached = "fresh";
+      return given(cached);
+    };
+    const gates = [deferred(), deferred()];
+    const held = [...gates];
+    const [logto] = scripted(t, () => held.shift()?.promise ?? json({}), { getAccessToken });
+    const calls = [];
+    for (const id of ["u", "v"]) {
+      calls.push(logto.users.get(id));
+      await turn();
+    }
+    // The first one's refusal comes when the second one has brought the same token.
+    for (const gate of gates) {
+      gate.resolve(apiError(401, "auth.unauthorized"));
+      await turn();
+    }
+    await Promise.all(calls);
+    assert.deepEqual(forced, [false, false, true, false]);
+  }
 });
 
 test("null sends no Authorization", async (t) => {
