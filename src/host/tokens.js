@@ -84,6 +84,8 @@ async function landed(call, { token, error, landing }, patience) {
 /** Ends a flight with its token, or its error. Never rejects. */
 async function land(shared, flight) {
   try {
+    // A callback may call this client in its turn: then this is the flight that is under way.
+    await undefined;
     flight.token = await fly(shared, flight.id);
   } catch (error) {
     // It may have been the stack that had no room.

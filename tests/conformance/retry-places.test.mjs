@@ -15,6 +15,7 @@ import {
   scriptedWithoutToken,
   TOKEN_PREFIX,
   tokenAnswer,
+  turn,
 } from "./scripted-fetch.mjs";
 
 const PAGES = 6;
@@ -295,6 +296,7 @@ test("a clock that jumps while a token is on its way loses nobody", async (t) =>
     const answerFirst = answerToken;
     clock.advance(jump);
     const after = logto.users.get("u");
+    await turn();
     answerFirst();
     // Forward, the flight looks as if its owner were gone, and is taken over.
     if (fetch.tokens.length > 1) answerToken();

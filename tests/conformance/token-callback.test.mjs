@@ -140,6 +140,15 @@ test("a refused token that other calls have brought too is replaced with forceRe
   }
 });
 
+test("a callback that calls its own client waits for itself, until its time runs out", async (t) => {
+  const getAccessToken = callback(() => logto.users.get("inner"));
+  const [logto, fetch] = scripted(t, () => json({}), { getAccessToken, timeout: 15 });
+  const error = await assertRejects(logto.users.get("outer"), t.logto.TokenError);
+  assert.instanceOf(error.cause, t.logto.TimeoutError);
+  assert.equal(getAccessToken.calls.length, 1);
+  assert.equal(fetch.requests.length, 0);
+});
+
 test("null sends no Authorization", async (t) => {
   const [logto, fetch] = scripted(t, () => json({}), { getAccessToken: () => null });
   await logto.users.get("u");
