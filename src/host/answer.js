@@ -4,11 +4,11 @@ import { BODY, JSON_BODY, NEVER_SENT, NOTHING, TEXT, TIMED_OUT, WEB_PAGE } from 
 import { ask, Held, tell } from "./core.js";
 import { hidden, hiddenIn } from "./credentials.js";
 import { makeError, NetworkError, outOfTime, ProtocolError } from "./errors.js";
-import { discard, header, read, TOO_LARGE } from "./fetch.js";
+import { header, read, TOO_LARGE } from "./fetch.js";
 import * as question from "./questions.js";
 import { redirected } from "./redirects.js";
 import { delayOf } from "./retry_after.js";
-import { Ended } from "./wait.js";
+import { discard, Ended } from "./wait.js";
 
 /** The header with Logto's name for a request. */
 const REQUEST_ID = "logto-core-request-id";

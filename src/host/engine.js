@@ -16,13 +16,13 @@ import { ask, Held } from "./core.js";
 import { hidden, withoutSecrets } from "./credentials.js";
 import { locate, PATH, refuse } from "./endpoint.js";
 import { apiError } from "./errors.js";
-import { discard, request as fetchRequest, header, keepListening, newInit } from "./fetch.js";
+import { request as fetchRequest, header, keepListening, newInit } from "./fetch.js";
 import { grantOf } from "./grant.js";
 import { notify } from "./hooks.js";
 import * as question from "./questions.js";
 import { freshToken, getToken, refuseToken } from "./tokens.js";
 import { isNothing } from "./values.js";
-import { Patience } from "./wait.js";
+import { discard, Patience } from "./wait.js";
 
 /** A wait for the rate limit that is shorter, ms, is none: some timers fire early by a part of one. */
 const LEAST_WAIT = 1;

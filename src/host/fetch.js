@@ -1,7 +1,7 @@
 // Sending a request and reading its answer.
 
 import { BODY, CONNECTION, NEVER_SENT } from "./codes.js";
-import { Ended } from "./wait.js";
+import { discard, Ended } from "./wait.js";
 
 /** Whether the host's `fetch` takes this option; workerd throws for one that it does not know. */
 const takes = (option) => typeof Request === "function" && option in Request.prototype;
@@ -126,7 +126,7 @@ async function readStream(wait, reader, limit) {
     if (done) return decoder.decode(size < bytes?.length ? bytes.subarray(0, size) : bytes);
     const end = size + value.byteLength;
     if (end > limit) {
-      reader.cancel().catch(() => {});
+      discard({ body: reader });
       return TOO_LARGE;
     }
     if (size === 0) {
@@ -163,13 +163,6 @@ function withinLimit(text, limit) {
     text.length > limit ||
     (text.length * 3 > limit && new TextEncoder().encode(text).byteLength > limit);
   return isTooLarge ? TOO_LARGE : text;
-}
-
-/** Lets go of a body that nobody reads, so that its connection is free again. */
-function discard(response) {
-  try {
-    response.body?.cancel?.()?.catch(() => {});
-  } catch {}
 }
 
 /** Codes of connections that were never made, as Node and Bun name them. */
@@ -209,4 +202,4 @@ function keepListening(wait, response) {
   }
 }
 
-export { discard, header, keepListening, newInit, read, request, TOO_LARGE, tokenExtras };
+export { header, keepListening, newInit, read, request, TOO_LARGE, tokenExtras };

@@ -54,6 +54,14 @@ function sweep() {
   sweepAt = Math.max(1024, live.size * 2);
 }
 
+/** Lets go of a body that nobody reads, or of its reader, so that its connection is free again. */
+function discard(holder) {
+  // That of a double may be anything.
+  try {
+    holder.body?.cancel?.()?.catch(() => {});
+  } catch {}
+}
+
 /** A Worker with a compatibility date before May 2025 has no weak references. */
 const Weak =
   globalThis.WeakRef ??
@@ -184,9 +192,9 @@ class Wait {
     if (this.ended !== undefined) return;
     this.end();
     this.ended = ended;
-    this.#controller?.abort(ended.reason ?? new DOMException("The time ran out.", "TimeoutError"));
-    this.reader?.cancel().catch(() => {});
     this.#settle?.(ended);
+    this.#controller?.abort(ended.reason ?? new DOMException("The time ran out.", "TimeoutError"));
+    discard({ body: this.reader });
   }
 
   /** All is done: the timer and the listeners go. */
@@ -286,4 +294,4 @@ class Patience {
   }
 }
 
-export { ABORTED, Ended, interruptAll, Patience };
+export { ABORTED, discard, Ended, interruptAll, Patience };
