@@ -37,14 +37,18 @@ function withoutSecrets(error, secrets, url) {
  * keeps what it could not read as the error's `data`, and a token may be in it.
  */
 function retold(error, hide, depth = 4) {
-  const { cause } = error ?? {};
-  const options =
-    depth > 1 && cause != null ? { cause: retold(cause, hide, depth - 1) } : undefined;
-  const told = new Error(hide(String(error?.message ?? error)), options);
-  for (const key of ["name", "code"]) {
-    if (typeof error?.[key] === "string") told[key] = hide(error[key]);
+  try {
+    const { cause } = error ?? {};
+    const options =
+      depth > 1 && cause != null ? { cause: retold(cause, hide, depth - 1) } : undefined;
+    const told = new Error(hide(String(error?.message ?? error)), options);
+    for (const key of ["name", "code"]) {
+      if (typeof error?.[key] === "string") told[key] = hide(error[key]);
+    }
+    return told;
+  } catch {
+    return new Error("What was thrown can't be looked into.");
   }
-  return told;
 }
 
 /** Objects of these kinds have nothing to show but their members. */

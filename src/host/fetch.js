@@ -181,14 +181,19 @@ const refusedByDeno = /client error \(Connect\)/;
  */
 function neverSent(error, depth = 4) {
   if (error == null || depth === 0) return false;
-  const { code, syscall, message, errors, cause } = error;
-  return (
-    neverMade.test(code) ||
-    (unreachable.test(code) && syscall === "connect") ||
-    refusedByDeno.test(message) ||
-    // Node may have tried several addresses.
-    (errors?.length > 0 ? [...errors] : [cause]).every((one) => neverSent(one, depth - 1))
-  );
+  try {
+    const { code, syscall, message, errors, cause } = error;
+    return (
+      neverMade.test(code) ||
+      (unreachable.test(code) && syscall === "connect") ||
+      refusedByDeno.test(message) ||
+      // Node may have tried several addresses.
+      (errors?.length > 0 ? [...errors] : [cause]).every((one) => neverSent(one, depth - 1))
+    );
+  } catch {
+    // It can't be looked into.
+    return false;
+  }
 }
 
 /** Waits that end when their signals say so, for as long as somebody can read the answer's body. */

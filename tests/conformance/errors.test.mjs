@@ -339,3 +339,43 @@ test("a method that a path does not have is an ApiError 405", async (t) => {
   const call = t.client().request("PUT", "/api/users", { body: {} });
   await assertRejects(call, t.logto.ApiError, (error) => assert.equal(error.status, 405));
 });
+
+/** What can be thrown, and not be looked into. */
+const HIDDEN = {
+  "a message that throws": () =>
+    Object.defineProperty({}, "message", {
+      get() {
+        throw new Error("inner");
+      },
+    }),
+  "a symbol for its code": () => ({ code: Symbol("code") }),
+  "a symbol for its message": () => ({ message: Symbol("message") }),
+  "no way to make a text of it": () => Object.create(null),
+  "a cause that can't be asked": () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return new Error("outer", { cause: proxy });
+  },
+  "nothing that can be asked": () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  },
+};
+
+for (const [what, thrown] of Object.entries(HIDDEN)) {
+  test(`a fetch that throws what has ${what} is a NetworkError, and asked again`, async (t) => {
+    const [logto, fetch] = scripted(t, () => () => Promise.reject(thrown()));
+    await assertRejects(logto.users.get("u"), t.logto.NetworkError, (error) => {
+      assert.equal(error.attempts, 3);
+    });
+    assert.equal(fetch.api.length, 3);
+  });
+
+  test(`a fetch of tokens that throws what has ${what} is a TokenError`, async (t) => {
+    const token = () => Promise.reject(thrown());
+    const [logto, fetch] = withToken(t, [], { token });
+    await assertRejects(logto.users.get("u"), t.logto.TokenError);
+    assert.equal(fetch.tokens.length, 3);
+  });
+}
