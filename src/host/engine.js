@@ -156,9 +156,14 @@ class Call extends Patience {
     return { id: this.id, operation, method, path, attempt: this.#number };
   }
 
+  /** How long an attempt may take, ms. */
+  get #timeout() {
+    return this.#options.timeout ?? this.#shared.options.timeout;
+  }
+
   /** Sends the request once: the answer and what was read of it, and an error if it is no success. */
   async #attempt(url, token) {
-    const timeout = this.#options.timeout ?? this.#shared.options.timeout;
+    const timeout = this.#timeout;
     if (this.#attempts !== undefined) this.#number = this.#attempts.ask(question.BEGIN, []);
     // What needs no token may have credentials of the caller's.
     const own = token ? token.value : this.#request.headers.authorization?.split(" ").at(-1);
@@ -186,19 +191,34 @@ class Call extends Patience {
       const durationMs = performance.now() - started;
       notify(hooks, "onResponse", { ...named, status, requestId, durationMs });
     }
-    let reply = { response };
-    if (status >= 400) {
-      // What a 429 says decides whether it is worth a wait: then the caller's body is read by a copy.
-      const read = !isRaw ? response : status === 429 && !response.bodyUsed && response.clone?.();
-      const refusal = read
-        ? await readRefusal(wait, read, maxResponseBytes, secrets)
-        : refusalOf(response, secrets);
-      reply = { response, ...refusal, error: this.#refused(refusal, token) };
-    } else if (!isRaw) {
-      reply = await readReply(wait, response, method, maxResponseBytes, secrets);
-    }
     if (isRaw) keepListening(wait, response);
-    return reply;
+    if (status >= 400) {
+      const refusal = isRaw
+        ? await this.#rawRefusal(response, secrets)
+        : await readRefusal(wait, response, maxResponseBytes, secrets);
+      return { response, ...refusal, error: this.#refused(refusal, token) };
+    }
+    if (isRaw) return { response };
+    return readReply(wait, response, method, maxResponseBytes, secrets);
+  }
+
+  /**
+   * The refusal that a raw answer is. What a 429 says decides whether it is worth a wait: the caller's
+   * body is read by a copy, if there is one that can be read in time.
+   */
+  async #rawRefusal(response, secrets) {
+    const { maxResponseBytes } = this.#shared.options;
+    try {
+      if (response.status === 429) {
+        const copy = response.clone();
+        return await this.within(this.#timeout, (wait) =>
+          readRefusal(wait, copy, maxResponseBytes, secrets),
+        );
+      }
+    } catch {
+      this.check();
+    }
+    return refusalOf(response, secrets);
   }
 
   /** The error of a refusal. */

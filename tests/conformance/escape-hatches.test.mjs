@@ -4,6 +4,7 @@ import {
   apiError,
   collect,
   connectionFailure,
+  deferred,
   hang,
   json,
   noContent,
@@ -166,6 +167,58 @@ test("fetch() gives a 429 as it is, where its body can't be copied or read", asy
     maxResponseBytes: 10,
   });
   assert.equal(await (await logto.fetch("/api/users/u")).text(), body);
+});
+
+test("fetch() gives a 429 that refuses to be copied", async (t) => {
+  const clone = () => {
+    throw new Error("not to be copied");
+  };
+  const answer = { status: 429, headers: new Headers(), clone };
+  const [logto] = scriptedWithoutToken(t, () => answer, { retry: false });
+  assert.equal(await logto.fetch("/api/users/u"), answer);
+});
+
+/** A 429 whose body never ends, and which tells when its copy is read. */
+function stalledRefusal() {
+  const { body, headers } = stalledBody();
+  const answer = new Response(body, { status: 429, headers });
+  const reading = deferred();
+  const clone = answer.clone.bind(answer);
+  answer.clone = () => {
+    reading.resolve();
+    return clone();
+  };
+  return [answer, reading.promise];
+}
+
+test("fetch() gives a 429 whose body stalls, to be read", async (t) => {
+  for (const options of [{ timeout: 15 }, { totalTimeout: 25 }]) {
+    const [answer] = stalledRefusal();
+    const [logto, fetch] = scriptedWithoutToken(t, [answer], { retry: false });
+    const response = await logto.fetch("/api/users", options);
+    assert.equal(response, answer);
+    assert.equal(fetch.api[0].signal.aborted, false);
+    const reader = response.body.getReader();
+    assert.equal((await reader.read()).done, false);
+    await reader.cancel();
+  }
+});
+
+test("fetch() repeats a 429 whose body stalls, as one without a code", async (t) => {
+  const [answer] = stalledRefusal();
+  const [logto, fetch] = scriptedWithoutToken(t, [answer, json({})], { timeout: 15 });
+  assert.equal((await logto.fetch("/api/users")).status, 200);
+  assert.equal(fetch.api.length, 2);
+});
+
+test("an abort ends fetch() while it reads what a 429 says", async (t) => {
+  const [answer, reading] = stalledRefusal();
+  const [logto] = scriptedWithoutToken(t, [answer], { retry: false });
+  const controller = new AbortController();
+  const call = logto.fetch("/api/users", { signal: controller.signal });
+  await reading;
+  controller.abort(new Error("mine"));
+  await assertRejects(call, Error, /mine/);
 });
 
 test("fetch() rejects with a NetworkError where there was no answer", async (t) => {
