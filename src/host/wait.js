@@ -17,6 +17,11 @@ class Ended {
   }
 }
 
+/** The end by a signal. Those of older browsers, and of packages that stand in for them, have no reason. */
+function abortBy({ reason = new DOMException("The call was aborted.", "AbortError") }) {
+  return new Ended(ABORTED, reason);
+}
+
 /** The longest time that a timer can hold; a longer wait has no end. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -83,8 +88,7 @@ class Listeners {
   #waits = new Set();
   #sweepAt = 64;
   #onAbort = () => {
-    for (const wait of [...this.#waits])
-      deref(wait)?.interrupt(new Ended(ABORTED, this.#signal.reason));
+    for (const wait of [...this.#waits]) deref(wait)?.interrupt(abortBy(this.#signal));
   };
 
   constructor(signal) {
@@ -230,7 +234,7 @@ function interruptAll(owner, reason = disposal()) {
 function interrupted(owner, signals) {
   if (owner.disposed) return new Ended(ABORTED, disposal());
   const signal = signals.find((signal) => signal.aborted);
-  return signal && new Ended(ABORTED, signal.reason);
+  return signal && abortBy(signal);
 }
 
 /** How a call, or a flight for a token, goes about its waiting: `total` ms in all, if that is given. */

@@ -103,7 +103,7 @@ test("a signal that is none is a TypeError that names it", async (t) => {
 });
 
 /** Reasons of a signal; whatever it is, the call rejects with it. */
-const REASONS = [new Error("mine"), "a string", { an: "object" }, 0];
+const REASONS = [new Error("mine"), "a string", { an: "object" }, 0, null];
 
 /** The reason that a promise rejects with. */
 async function reasonOf(promise) {
@@ -227,6 +227,21 @@ test("an abort without a reason is an AbortError", async (t) => {
   const reason = await reasonOf(call);
   assert.equal(reason, controller.signal.reason);
   assert.equal(reason.name, "AbortError");
+});
+
+test("a signal that knows no reason makes it an AbortError", async (t) => {
+  const signal = Object.assign(new EventTarget(), { aborted: false });
+  const [logto, fetch] = scripted(t, () => hang);
+  const call = logto.users.get("u", undefined, { signal });
+  await fetch.reached(1);
+  signal.aborted = true;
+  signal.dispatchEvent(new Event("abort"));
+  for (const one of [call, logto.users.get("v", undefined, { signal })]) {
+    const reason = await reasonOf(one);
+    assert.instanceOf(reason, DOMException);
+    assert.equal(reason.name, "AbortError");
+  }
+  assert.equal(fetch.api[0].signal.aborted, true);
 });
 
 test("an abort ends a fetch that does not look at its signal", async (t) => {
