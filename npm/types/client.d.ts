@@ -203,7 +203,11 @@ type Unknown<Method, Path> = Method extends keyof Requests
  * The `init` of `fetch`: the host's, and the call's options. Of a `Request`, its method, headers, body and
  * signal are taken; Firefox hides its body, so there one with another method than GET or HEAD is a `TypeError`.
  */
-export type FetchInit = Omit<RequestInit, "headers" | "signal"> & CallOptions;
+export type FetchInit = Omit<RequestInit, "headers" | "signal"> &
+  Omit<CallOptions, "headers" | "signal"> & {
+    headers?: CallOptions["headers"] | RequestInit["headers"];
+    signal?: CallOptions["signal"] | null;
+  };
 
 /**
  * A client of a Logto tenant's Management API.

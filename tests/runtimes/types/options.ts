@@ -101,6 +101,10 @@ export async function calls(logto: ManagementClient, userId: string): Promise<vo
   const init = { method: "POST", body: "{}", headers: { a: "b" }, timeout: 5 };
   const response: Response = await logto.fetch("/api/users", init);
   void response.ok;
+  const own: RequestInit = { method: "POST", signal: null };
+  await logto.fetch("/api/users", own);
+  await logto.fetch("/api/users", new Request("https://a.example"));
+  await logto.fetch("/api/users", { ...call, signal: null });
   const token: string | null = await logto.getAccessToken();
   void token;
   const { users }: Resources = logto;
