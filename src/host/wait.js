@@ -32,15 +32,19 @@ const LONGEST = 2 ** 31 - 1;
  */
 const LATE_FROM = globalThis.Deno || globalThis.Bun ? 1_000 : Number.POSITIVE_INFINITY;
 const LATE_BY = 10;
-let areLate = false;
+/** By what the last late timer was set, if that has not run, and when. */
+let setBy;
+let setAt;
 
-function startTimersLate() {
-  if (areLate) return;
+/** A late timer for what waits from `now` on. One of a test's fake clock may have gone with that. */
+function startTimersLate(now) {
+  if (setBy === setTimeout && Math.abs(now - setAt) < LATE_BY) return;
   setTimeout(() => {
-    areLate = false;
+    setBy = undefined;
     for (const wait of live) wait.startTimer();
   }, LATE_BY);
-  areLate = true;
+  setBy = setTimeout;
+  setAt = now;
 }
 
 /** Those that have begun and not ended. */
@@ -158,10 +162,11 @@ class Wait {
     for (const signal of signals) listenersTo(signal).add(this);
     if (ms <= LONGEST) {
       this.#ms = ms;
+      const now = Date.now();
       // A second's grace: a timer that is only late must still find its wait.
-      this.due = Date.now() + ms + 1000;
+      this.due = now + ms + 1000;
       if (ms < LATE_FROM) this.startTimer();
-      else startTimersLate();
+      else startTimersLate(now);
     }
     live.add(this);
     if (live.size > sweepAt) sweep();

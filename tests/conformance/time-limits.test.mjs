@@ -7,6 +7,7 @@ import {
   hang,
   hangDeaf,
   json,
+  movableClock,
   paged,
   QUICK,
   rows,
@@ -39,6 +40,29 @@ test("a time limit of a second ends what hangs, and what begins while that waits
     ),
   );
 });
+
+/** Ways in which a fake clock may go, and its timers with it. */
+const RESTORATIONS = {
+  "is taken away": (_, real) => Object.assign(globalThis, { setTimeout: real }),
+  "goes on as the real one": (fake, _, clock) => {
+    fake.isReal = true;
+    clock.advance(1_000);
+  },
+};
+
+for (const [what, restore] of Object.entries(RESTORATIONS)) {
+  test(`a time limit counts after a fake clock that ${what}`, async (t) => {
+    const clock = movableClock(t);
+    const real = globalThis.setTimeout;
+    t.after(() => Object.assign(globalThis, { setTimeout: real }));
+    const fake = (...given) => (fake.isReal ? real(...given) : 0);
+    const [logto] = scripted(t, [json({}), hangDeaf], { timeout: 1_000, retry: false });
+    globalThis.setTimeout = fake;
+    await logto.users.get("u");
+    restore(fake, real, clock);
+    await assertRejects(logto.users.get("v"), t.logto.TimeoutError);
+  });
+}
 
 test("timeout covers the body too", async (t) => {
   const [logto] = scripted(t, () => stalledBody(), { timeout: 15, retry: false });
