@@ -61,7 +61,7 @@ async function request(wait, given, url, init) {
   try {
     const fetch = given ?? globalThis.fetch;
     if (given === undefined && unrepeatable.has(init.method)) {
-      Object.assign(init, onNewConnection());
+      Object.assign(init, { ...onNewConnection(), ...init });
     }
     response = checked(await fetch(url, init));
   } catch (error) {

@@ -168,6 +168,22 @@ test("the host's fetch is looked up at each call", async (t) => {
   assert.equal(double.api.length, 1);
 });
 
+test("options of the host's own that fetch() is given stay as they are", async (t) => {
+  const logto = t.client({ endpoint: ENDPOINT, getAccessToken: () => null });
+  const client = globalThis.Deno?.createHttpClient({});
+  // What Deno and Bun know; other hosts may refuse what they do not.
+  const own = client ? { client } : globalThis.Bun ? { keepalive: true } : {};
+  const original = globalThis.fetch;
+  t.after(() => {
+    globalThis.fetch = original;
+    client?.close();
+  });
+  const double = scriptedFetch([json({})]);
+  globalThis.fetch = double;
+  await logto.fetch("/api/users", { method: "POST", body: "{}", ...own });
+  for (const name of Object.keys(own)) assert.equal(double.api[0].init[name], own[name]);
+});
+
 test("headers of the client are sent with every API request and not with token requests", async (t) => {
   const [logto, fetch] = scripted(t, () => json({}), { headers: { "X-Tenant": "a" } });
   await logto.users.get("u");
