@@ -27,6 +27,9 @@ import { discard, Patience } from "./wait.js";
 /** A wait for the rate limit that is shorter, ms, is none: some timers fire early by a part of one. */
 const LEAST_WAIT = 1;
 
+/** How long a body may take to tell whether its refusal is worth another attempt, ms. */
+const COPY_PATIENCE = 2_000;
+
 /** What Logto Cloud allows a tenant, with some room (WIRE.md). */
 const CLOUD_RATE_LIMIT = { requests: 200, interval: 10_000 };
 
@@ -76,6 +79,7 @@ class Call extends Patience {
   #request;
   /** The present attempt, from 1. */
   #number = 1;
+  #isSent = false;
   /** The attempts' state in the core, which is asked only where one was no success. */
   #attempts;
 
@@ -96,9 +100,9 @@ class Call extends Patience {
   async send(target = this.#request.target) {
     const shared = this.#shared;
     const url = shared.endpoint + target;
-    this.check();
     let refused;
     try {
+      this.check();
       for (;;) {
         let token;
         if (this.#request.needsToken) token = freshToken(shared) ?? (await this.#token(refused));
@@ -108,9 +112,10 @@ class Call extends Patience {
           discard(refused.response);
           refused = undefined;
         }
-        if (!shared.isUnlimited && (await this.#admit()) && token !== undefined && !serves(token)) {
+        const place = shared.isUnlimited ? undefined : await this.#admit();
+        if (place !== undefined && token !== undefined && !serves(token)) {
           // It came to its end while the rate limit held the call up.
-          token = await this.#token();
+          token = await this.#token(undefined, place);
         }
         const tried = await this.#attempt(url, token);
         if (tried.error === undefined) return tried;
@@ -130,16 +135,22 @@ class Call extends Patience {
         }
       }
     } finally {
+      // A stream that was not sent is nobody's any more.
+      if (!this.#isSent && this.#request.payload.once) discard(this.#request.payload);
       this.#attempts?.free();
     }
   }
 
-  /** The token to send with. Where it can't be had, the answer that made it needed is let go of. */
-  async #token(refused) {
+  /**
+   * The token to send with. Where it can't be had, the answer that made it needed is let go of, and the
+   * place that the call has waited for is given back.
+   */
+  async #token(refused, place) {
     try {
       return await getToken(this.#shared, this);
     } catch (error) {
       if (refused !== undefined) discard(refused.response);
+      if (place !== undefined) this.#shared.state.ask(question.GIVE_BACK, [], place);
       throw error;
     }
   }
@@ -159,6 +170,10 @@ class Call extends Patience {
   /** How long an attempt may take, ms. */
   get #timeout() {
     return this.#options.timeout ?? this.#shared.options.timeout;
+  }
+
+  get #retry() {
+    return this.#options.retry ?? this.#shared.options.retry;
   }
 
   /** Sends the request once: the answer and what was read of it, and an error if it is no success. */
@@ -182,6 +197,7 @@ class Call extends Patience {
     const named = hooks && this.#named;
     const started = hooks && performance.now();
     notify(hooks, "onRequest", named);
+    this.#isSent = true;
     const bearer = token?.value ? `Bearer ${token.value}` : undefined;
     const init = newInit(method, payload, headers, bearer, extras);
     const response = await fetchRequest(wait, fetch, url, init);
@@ -203,15 +219,16 @@ class Call extends Patience {
   }
 
   /**
-   * The refusal that a raw answer is. What a 429 says decides whether it is worth a wait: the caller's
-   * body is read by a copy, if there is one that can be read in time.
+   * The refusal that a raw answer is. What a 429 says decides whether it is worth another attempt: the
+   * caller's body is read by a copy, if there is one that can be read in time.
    */
   async #rawRefusal(response, secrets) {
     const { maxResponseBytes } = this.#shared.options;
+    const isLast = this.#number >= this.#retry.attempts || this.#request.payload.once;
     try {
-      if (response.status === 429) {
+      if (response.status === 429 && !isLast) {
         const copy = response.clone();
-        return await this.within(this.#timeout, (wait) =>
+        return await this.within(Math.min(COPY_PATIENCE, this.#timeout), (wait) =>
           readRefusal(wait, copy, maxResponseBytes, secrets),
         );
       }
@@ -246,13 +263,12 @@ class Call extends Patience {
   #follows({ status, code = "", retryAfter = Number.NaN }) {
     const { method, payload, posix, forgiving, needsToken, isRaw } = this.#request;
     if (this.#attempts === undefined) {
-      const { retry } = this.#shared.options;
       const flags =
         (!payload.once && REPLAYABLE) |
         (posix && POSIX) |
         (forgiving && !isRaw && FORGIVING) |
         (needsToken && REFRESHABLE);
-      this.#attempts = attemptsOf(method, flags, this.#options.retry ?? retry);
+      this.#attempts = attemptsOf(method, flags, this.#retry);
       this.#attempts.ask(question.BEGIN, []);
     }
     if (status === 429) {
@@ -263,20 +279,20 @@ class Call extends Patience {
     return this.#attempts.ask(question.ENDED, [code], status, retryAfter, Math.random());
   }
 
-  /** Waits for the client's rate limit; whether that took some time. */
+  /** Waits for the client's rate limit: its place there, if that took some time. */
   async #admit() {
     const shared = this.#shared;
     const { state } = shared;
     const place = state.ask(question.TAKE, [], performance.now());
     if (Number.isNaN(place)) {
       shared.isUnlimited = true;
-      return false;
+      return undefined;
     }
     let waited = false;
     for (;;) {
       // A 429 that another call met may have put this one off while it waited.
       const delayMs = state.ask(question.DELAY, [], place, performance.now());
-      if (delayMs < LEAST_WAIT) return waited;
+      if (delayMs < LEAST_WAIT) return waited ? place : undefined;
       notify(shared.options.hooks, "onWait", { id: this.id, reason: "rateLimit", delayMs });
       try {
         await this.sleep(delayMs);

@@ -100,7 +100,9 @@ const TOO_LARGE = Symbol("too large");
 async function read(wait, response, limit) {
   let text;
   try {
-    const reader = isShort(response, limit) ? undefined : response.body?.getReader?.();
+    // A text can't be let go of: only the signal of its request ends it.
+    const isBounded = wait.isHeeded && isShort(response, limit);
+    const reader = isBounded ? undefined : response.body?.getReader?.();
     // A double of a Response, or none, may have a text and no stream.
     text =
       reader === undefined

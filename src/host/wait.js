@@ -25,40 +25,44 @@ function abortBy({ reason = new DOMException("The call was aborted.", "AbortErro
 /** The longest time that a timer can hold; a longer wait has no end. */
 const LONGEST = 2 ** 31 - 1;
 
-/**
- * A timer costs as much in Deno as half of a call, and in Bun a tenth, and most waits end long before
- * their time. So there one of at least `LATE_FROM` ms gets its timer only if it has not ended after
- * `LATE_BY`.
- */
-const LATE_FROM = globalThis.Deno || globalThis.Bun ? 1_000 : Number.POSITIVE_INFINITY;
-const LATE_BY = 10;
-/** By what the last late timer was set, if that has not run, and when. */
-let setBy;
-let setAt;
+/** A timer that is a little late must still find its wait, ms. */
+const GRACE = 1_000;
 
-/** A late timer for what waits from `now` on. One of a test's fake clock may have gone with that. */
+/**
+ * A timer is a good part of what a call costs, and most waits end long before their time. So one of at
+ * least `LATE_FROM` ms gets its timer only if it has not ended after `LATE_BY`. Only with libuv's timers,
+ * or those of hosts that name it too (Deno, Bun): a Worker's belong to the request that set them.
+ */
+const LATE_FROM = globalThis.process?.versions?.uv ? 1_000 : Number.POSITIVE_INFINITY;
+const LATE_BY = 10;
+/** That of a test's fake clock may be another, and is asked at once. */
+const hostTimeout = globalThis.setTimeout;
+/** When the last late timer was set; one of a fake clock may never run. */
+let lateSetAt = Number.NEGATIVE_INFINITY;
+
+/** A late timer for what waits from `now` on. */
 function startTimersLate(now) {
-  if (setBy === setTimeout && Math.abs(now - setAt) < LATE_BY) return;
+  if (Math.abs(now - lateSetAt) < LATE_BY) return;
   setTimeout(() => {
-    setBy = undefined;
+    lateSetAt = Number.NEGATIVE_INFINITY;
     for (const wait of live) wait.startTimer();
   }, LATE_BY);
-  setBy = setTimeout;
-  setAt = now;
+  lateSetAt = now;
 }
 
 /** Those that have begun and not ended. */
 const live = new Set();
-let sweepAt = 1024;
+/** Where a timer may be late, no request is cancelled in the middle, and nothing left behind. */
+let sweepAt = LATE_FROM < LONGEST ? Number.POSITIVE_INFINITY : 1024;
 
 /**
  * A Worker's request can be cancelled in the middle, and then nothing of it runs any more. What it
  * left here is past its time and is let go when there is much of it.
  */
 function sweep() {
-  const now = Date.now();
+  const now = performance.now();
   for (const wait of live) {
-    if (wait.due < now) live.delete(wait);
+    if (wait.due + GRACE < now) live.delete(wait);
   }
   sweepAt = Math.max(1024, live.size * 2);
 }
@@ -147,34 +151,32 @@ class Wait {
   /** How this ended before its time: nothing that comes then is for anybody. */
   ended;
   #signals;
-  /** How long this may take; undefined where it has no end. */
-  #ms;
   #timer;
   #controller;
   #settle;
 
   constructor(owner, signals, ms) {
     this.owner = owner;
+    /** When this ends at the latest. */
     this.due = Number.POSITIVE_INFINITY;
     this.#signals = signals;
     this.ended = interrupted(owner, signals);
     if (this.ended !== undefined) return;
     for (const signal of signals) listenersTo(signal).add(this);
     if (ms <= LONGEST) {
-      this.#ms = ms;
-      const now = Date.now();
-      // A second's grace: a timer that is only late must still find its wait.
-      this.due = now + ms + 1000;
-      if (ms < LATE_FROM) this.startTimer();
-      else startTimersLate(now);
+      const now = performance.now();
+      this.due = now + ms;
+      if (ms >= LATE_FROM && setTimeout === hostTimeout) startTimersLate(now);
+      else this.startTimer(ms);
     }
     live.add(this);
     if (live.size > sweepAt) sweep();
   }
 
-  startTimer() {
-    if (this.#ms !== undefined) {
-      this.#timer ??= setTimeout(() => this.interrupt(new Ended(TIMED_OUT)), this.#ms);
+  /** Sees to it that this ends in its time, of which so many ms are left. */
+  startTimer(left = Math.ceil(this.due - performance.now())) {
+    if (left <= LONGEST) {
+      this.#timer ??= setTimeout(() => this.interrupt(new Ended(TIMED_OUT)), left);
     }
   }
 
@@ -182,6 +184,11 @@ class Wait {
   get signal() {
     this.#controller ??= new AbortController();
     return this.#controller.signal;
+  }
+
+  /** Whether something was given the signal. */
+  get isHeeded() {
+    return this.#controller !== undefined;
   }
 
   /**

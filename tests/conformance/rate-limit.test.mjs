@@ -96,6 +96,24 @@ test("a token that comes to its end during the wait is replaced before the reque
   assert.deepEqual(sent, ["Bearer mine-1", "Bearer mine-2"]);
 });
 
+test("a call whose token can't be replaced after the wait does not use up the limit", async (t) => {
+  const clock = movableClock(t);
+  const { events, hooks } = waits();
+  const rateLimit = { requests: 1, interval: 20 };
+  const given = [() => ({ token: "mine", expiresAt: Date.now() + 50_000 }), () => 5, () => "fresh"];
+  const getAccessToken = () => given.shift()();
+  const [logto, fetch] = withToken(t, () => json({}), { getAccessToken, rateLimit, hooks });
+  await logto.users.get("u");
+  const waiting = logto.users.get("v");
+  await turn();
+  clock.advance(60_000);
+  await assertRejects(waiting, t.logto.TokenError);
+  events.length = 0;
+  await logto.users.get("w");
+  assert.equal(fetch.api.length, 2);
+  assert.equal(events.length, 0);
+});
+
 test("a call that was aborted while it waited does not use up the limit", async (t) => {
   const rateLimit = { requests: 1, interval: 100 };
   const [logto, fetch] = scripted(t, () => json({}), { rateLimit });

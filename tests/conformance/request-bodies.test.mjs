@@ -2,6 +2,7 @@
 import { assert, assertRejects, test } from "./harness.mjs";
 import {
   apiError,
+  deferred,
   json,
   scriptedWithoutToken as scripted,
   text,
@@ -156,6 +157,22 @@ test("a stream is not sent twice after a 401", async (t) => {
   const call = logto.fetch("/api/things", { method: "PUT", body: stream(), duplex: "half" });
   assert.equal((await call).status, 401);
   assert.equal(fetch.api.length, 1);
+});
+
+test("a stream that is not sent is cancelled", async (t) => {
+  const getAccessToken = () => Promise.reject(new Error("none"));
+  for (const [options, signal] of [
+    [{ getAccessToken }, undefined],
+    [{}, AbortSignal.abort()],
+  ]) {
+    const { promise, resolve } = deferred();
+    const body = new ReadableStream({ cancel: resolve });
+    const [logto, fetch] = withToken(t, [], options);
+    const call = logto.fetch("/api/things", { method: "PUT", body, duplex: "half", signal });
+    await assertRejects(call, Error);
+    await promise;
+    assert.equal(fetch.api.length, 0);
+  }
 });
 
 test("a stream keeps duplex, without which a host refuses it", async (t) => {

@@ -283,7 +283,7 @@ test("a clock that jumps back keeps the token, and asks again when the server re
 
 test("a clock that jumps while a token is on its way loses nobody", async (t) => {
   for (const jump of [24 * 60 * MINUTE, -24 * 60 * MINUTE]) {
-    const clock = movableClock(t);
+    const clock = movableClock(t, [Date]);
     let answerToken;
     const [logto, fetch] = scripted(t, () => json({ id: "u" }), {
       token: (_, n) =>

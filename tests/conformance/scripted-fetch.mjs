@@ -221,16 +221,15 @@ export async function collect(iterable) {
   return items;
 }
 
-/** Moves the clock that the client reads forward, until the test has ended. */
-export function movableClock(t) {
-  const { now } = Date;
-  const { now: high } = performance;
+/** Moves the clocks that the client reads, or one of them, until the test has ended. */
+export function movableClock(t, clocks = [Date, performance]) {
   let offset = 0;
-  Date.now = () => now.call(Date) + offset;
-  performance.now = () => high.call(performance) + offset;
-  t.after(() => {
-    Date.now = now;
-    performance.now = high;
-  });
+  for (const clock of clocks) {
+    const { now } = clock;
+    clock.now = () => now.call(clock) + offset;
+    t.after(() => {
+      clock.now = now;
+    });
+  }
   return { advance: (ms) => (offset += ms) };
 }

@@ -41,6 +41,43 @@ test("a time limit of a second ends what hangs, and what begins while that waits
   );
 });
 
+/** Where a long time limit has no timer at first (`src/host/wait.js`). */
+const hasLateTimers = Boolean(globalThis.process?.versions?.uv);
+
+if (hasLateTimers) {
+  test("a time limit whose timer was set late ends in its time", async (t) => {
+    const clock = movableClock(t);
+    const [logto, fetch] = scripted(t, () => hangDeaf, { timeout: 60_000, retry: false });
+    const call = logto.users.get("u");
+    await fetch.reached(1);
+    clock.advance(59_990);
+    await assertRejects(call, t.logto.TimeoutError);
+  });
+
+  test("what a 429 says is waited for for two seconds at most", async (t) => {
+    const clock = movableClock(t);
+    const body = new ReadableStream();
+    const headers = { "content-type": "application/json" };
+    const answers = [new Response(body, { status: 429, headers }), json({})];
+    const [logto, fetch] = scripted(t, answers);
+    const call = logto.fetch("/api/users");
+    await fetch.reached(1);
+    await turn();
+    clock.advance(2_000);
+    assert.equal((await call).status, 200);
+  });
+}
+
+test("time limits count after a stop of the process with many calls under way", async (t) => {
+  const clock = movableClock(t);
+  const [logto, fetch] = scripted(t, () => hangDeaf, { timeout: 1_000, retry: false });
+  const calls = [logto.users.get("u")];
+  await fetch.reached(1);
+  clock.advance(5_000);
+  for (let n = 0; n < 1_100; n += 1) calls.push(logto.users.get("u"));
+  await Promise.all(calls.map((call) => assertRejects(call, t.logto.TimeoutError)));
+});
+
 /** Ways in which a fake clock may go, and its timers with it. */
 const RESTORATIONS = {
   "is taken away": (_, real) => Object.assign(globalThis, { setTimeout: real }),
