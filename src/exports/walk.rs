@@ -21,7 +21,8 @@ pub(super) fn answer(walk: &mut Window, asked: &Asked<'_>) -> Answer {
     let page = match asked.question {
         // The page that is read next.
         HEAD => walk.head(),
-        // The next page to ask for now; it then counts as asked for.
+        // The next page to ask for now, needed or not; it then counts as asked for.
+        NEXT if asked.numbers.first() == Some(&0.0) => walk.ask_ahead(),
         NEXT => walk.ask(),
         ADVANCE => return Text(advance(walk, asked)),
         _ => None,

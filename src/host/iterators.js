@@ -5,6 +5,7 @@ import { wrongAnswer } from "./answer.js";
 import { ask, Held } from "./core.js";
 import { askForPage } from "./page_source.js";
 import * as question from "./questions.js";
+import { Patience } from "./wait.js";
 
 const disposeSymbol = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
 
@@ -16,54 +17,64 @@ const disposeSymbol = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
 function iterate(list, options, partsOf = (page) => [page]) {
   const { pageSize = list.request.pageSize, from = 1, limit = Number.POSITIVE_INFINITY } = options;
   const { prefetch = list.options.prefetch ?? 1 } = options;
-  const controller = new AbortController();
-  const { signal } = controller;
+  /** The pages that are asked for: their answers to be, and what aborts them. */
+  const asked = new Map();
+  let isStopped = false;
   /** The parts of the present page, and which of them is the next. */
   let parts = [];
   let at = 0;
   /** How many answers are awaited. */
   let awaited = 0;
 
+  /** Aborts what is under way, or that of it which is before a page. */
+  const abort = (before = Number.POSITIVE_INFINITY) => {
+    for (const [number, { controller }] of asked) {
+      if (number >= before) continue;
+      controller.abort();
+      asked.delete(number);
+    }
+  };
+
   /** Also keeps the order: a generator answers one `next()` after the other. */
   async function* walkThrough() {
     const walk = new Held(ask(question.WALK, [], from, pageSize ?? 0, prefetch, limit));
-    const asked = new Map();
-    const askAhead = () => {
+    /** Asks for pages as far as there is room; for those that may be needed, or those that are. */
+    const askFor = (isNeeded) => {
       for (
-        let number = walk.ask(question.NEXT, []);
+        let number = walk.ask(question.NEXT, [], isNeeded);
         number !== 0;
-        number = walk.ask(question.NEXT, [])
+        number = walk.ask(question.NEXT, [], isNeeded)
       ) {
-        const page = askForPage(list, number, signal, pageSize);
+        const controller = new AbortController();
+        const answer = askForPage(list, number, controller.signal, pageSize);
         // Whoever reads the page gets its error; a page that nobody reads has none.
-        page.catch(() => {});
-        asked.set(number, page);
+        answer.catch(() => {});
+        asked.set(number, { answer, controller });
       }
     };
-    /** Goes on from a page; what is wrong with the next one is said when that is wanted. */
-    const goOn = ({ next, end }) => {
-      const problem = walk.tell(question.ADVANCE, [], next, end);
-      if (problem === "") askAhead();
-      return problem;
-    };
     try {
-      askAhead();
       for (let head = walk.ask(question.HEAD, []); head !== 0; head = walk.ask(question.HEAD, [])) {
-        const answered = await asked.get(head);
-        if (signal.aborted) return;
+        askFor(1);
+        const { page, reply, next, end } = await asked.get(head).answer;
+        if (isStopped) return;
         asked.delete(head);
-        // With pages asked for in advance, the walk goes on before the caller does.
-        const early = prefetch > 1 ? goOn(answered) : undefined;
-        parts = partsOf(answered.page);
+        if (prefetch > 1) checkStill(list);
+        const problem = walk.tell(question.ADVANCE, [], next, end);
+        if (prefetch > 1 && problem === "") {
+          // The walk goes on before the caller does. A server may have left pages out.
+          abort(next);
+          askFor(0);
+        }
+        parts = partsOf(page);
         for (at = 0; at < parts.length; ) yield parts[at++];
-        const problem = early ?? goOn(answered);
-        if (problem !== "") throw wrongAnswer(answered.reply, problem);
+        // It is said when the next page is wanted.
+        if (problem !== "") throw wrongAnswer(reply, problem);
       }
     } catch (error) {
       // What `return()` interrupts is over, and no error.
-      if (!signal.aborted) throw error;
+      if (!isStopped) throw error;
     } finally {
-      controller.abort();
+      abort();
       walk.free();
     }
   }
@@ -71,7 +82,8 @@ function iterate(list, options, partsOf = (page) => [page]) {
 
   /** Stops at once and aborts what is under way. */
   const stop = () => {
-    controller.abort();
+    isStopped = true;
+    abort();
     parts = [];
     walk.return();
   };
@@ -105,6 +117,12 @@ function iterate(list, options, partsOf = (page) => [page]) {
       stop();
     },
   };
+}
+
+/** A page that was asked for in advance comes too late for a client, or a signal, that has ended. */
+function checkStill({ present, options }) {
+  const { lifetime } = present();
+  new Patience(lifetime, options.signal ? [options.signal] : []).check();
 }
 
 export { iterate };

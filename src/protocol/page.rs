@@ -270,6 +270,14 @@ impl Window {
         Some(page)
     }
 
+    /// The same where the caller may want no further page: none beyond those that [`Window::for_items`] counts.
+    pub fn ask_ahead(&mut self) -> Option<u32> {
+        if self.head? > self.until {
+            return None;
+        }
+        self.ask()
+    }
+
     /// Takes in the answer for the page at the head and says where the walk goes.
     pub fn answered(&mut self, info: &PageInfo, items: u32) -> Next {
         let Some(page) = self.head else {

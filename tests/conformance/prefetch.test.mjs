@@ -4,6 +4,8 @@ import { collect, hang, json, paged, rows, scriptedWithoutToken, turn } from "./
 
 const ALL = rows(1000);
 
+const disposeSymbol = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+
 /**
  * Holds the answers to pages after the first until `width` of them are under way, or all that are
  * left, gives one more the time to come, and answers them last first. Keeps the most that were
@@ -121,6 +123,68 @@ test("toArray() with a limit gives no more than it, in order, and ends the rest"
   for (const { signal, query } of fetch.api) {
     if (Number(query.get("page")) > 3) assert.equal(signal.aborted, true);
   }
+});
+
+test("toArray() with a limit asks for no page beyond it, but where pages are short", async (t) => {
+  const short = ({ items, headers }) => ({ items: items.slice(0, 50), headers });
+  for (const [change, limit, asked] of [
+    [undefined, 100, [1]],
+    [undefined, 250, [1, 2, 3]],
+    [short, 120, [1, 2, 3]],
+  ]) {
+    const [logto, fetch] = scriptedWithoutToken(t, paged(ALL, change));
+    const items = await logto.users.list({}, { prefetch: 4 }).toArray({ limit });
+    assert.equal(items.length, limit);
+    assert.deepEqual(pagesAsked(fetch), asked);
+  }
+});
+
+/** Ways in which a walk ends while its pages are there already. */
+const ENDS = {
+  "an abort": [({ controller }) => controller.abort(new Error("mine")), "mine"],
+  "a dispose": [({ logto }) => logto[disposeSymbol](), "disposed"],
+};
+
+for (const [what, [end, message]] of Object.entries(ENDS)) {
+  test(`${what} ends a walk over pages that were fetched in advance`, async (t) => {
+    const [logto, fetch] = scriptedWithoutToken(t, paged(rows(500)));
+    const controller = new AbortController();
+    const list = logto.users.list({}, { prefetch: 5, signal: controller.signal });
+    const pages = [];
+    await assertRejects(
+      async () => {
+        for await (const { page } of list.pages()) {
+          pages.push(page);
+          await fetch.reached(5);
+          await turn();
+          end({ controller, logto });
+        }
+      },
+      Error,
+      (error) => assert.include(error.message, message),
+    );
+    assert.deepEqual(pages, [1]);
+  });
+}
+
+test("where a server leaves pages out, those that were asked for are aborted", async (t) => {
+  const [logto, fetch] = scriptedWithoutToken(t, (request) => {
+    const page = Number(request.query.get("page"));
+    if (page === 3 || page === 4) return hang(request);
+    const next = page === 2 ? 50 : page + 1;
+    const link = `</users?page=${next}>; rel="next", </users?page=60>; rel="last"`;
+    return json([page], { headers: { link } });
+  });
+  const iterator = logto.users.list({}, { prefetch: 3 })[Symbol.asyncIterator]();
+  for (const value of [1, 2, 50]) {
+    assert.deepEqual(await iterator.next(), { done: false, value });
+  }
+  const skipped = fetch.api.filter(({ query }) => /^[34]$/.test(query.get("page")));
+  assert.deepEqual(
+    skipped.map(({ signal }) => signal.aborted),
+    [true, true],
+  );
+  await iterator.return();
 });
 
 test("an error of a prefetched page comes in its place", async (t) => {
