@@ -72,8 +72,7 @@ async function examine(checks, found, client, probe, getShared) {
   try {
     answer = await probe("/oidc/.well-known/openid-configuration");
   } catch (error) {
-    const { cause } = error ?? {};
-    const why = cause?.cause?.code ?? cause?.code ?? cause?.message;
+    const why = reasonOf(error);
     const message = messageOf(error) + (why === undefined ? "" : ` (${why})`);
     const fix =
       "Check `endpoint`, its name in the DNS and its certificate, and that it is up. In a browser, use a proxy.";
@@ -160,6 +159,16 @@ async function examine(checks, found, client, probe, getShared) {
     const { status } = error ?? {};
     if (isOurs && status === 401) found("resource", messageOf(error), RESOURCE);
     found("access", messageOf(error), REFUSALS[status] ?? "Look into the server's own log.");
+  }
+}
+
+/** What the host says of an error, which a `fetch` of the caller's may have made of anything. */
+function reasonOf(error) {
+  try {
+    const { cause } = error;
+    return saidIn(cause?.cause, "code") ?? saidIn(cause, "code") ?? saidIn(cause, "message");
+  } catch {
+    return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import {
   APP_SECRET,
   apiError,
   connectionFailure,
+  deferred,
   ENDPOINT,
   json,
   movableClock,
@@ -195,6 +196,17 @@ test("diagnose never rejects, whatever is wrong", async (t) => {
     const [logto] = scripted(t, () => () => answer);
     assert.isFalse((await logto.diagnose()).ok);
   }
+  // What a `fetch` throws may be anything.
+  const thrown = [
+    { code: Symbol("x") },
+    { message: { toString: () => assert.fail("it was read") } },
+    Object.defineProperty(new Error("x"), "cause", { get: () => assert.fail("it was read") }),
+    Object.defineProperty({}, "code", { get: () => assert.fail("it was read") }),
+  ];
+  for (const error of thrown) {
+    const [logto] = scripted(t, () => () => Promise.reject(error));
+    assertFailed(await logto.diagnose(), "endpoint", /./);
+  }
   const [disposed] = scripted(t, server());
   disposed[Symbol.dispose ?? Symbol.for("Symbol.dispose")]();
   assertFailed(await disposed.diagnose(), "endpoint", /./);
@@ -219,6 +231,21 @@ test("an answer that never ends, or is too long, is no Logto", async (t) => {
     const [logto] = scripted(t, server({ [path]: answer }), options);
     assertFailed(await logto.diagnose(), "endpoint", /address of Logto itself/);
   }
+});
+
+test("an answer with a length that stalls is let go of", async (t) => {
+  const { promise, resolve } = deferred();
+  const headers = { "content-type": "application/json", "content-length": "100" };
+  const answer = () => new Response(new ReadableStream({ cancel: resolve }), { headers });
+  const [logto] = scripted(t, server({ [CONFIGURATION]: answer }), { timeout: 15 });
+  await logto.diagnose();
+  await promise;
+});
+
+test("what a fetch throws is told as far as anybody reads it", async (t) => {
+  const error = new Error("x".repeat(5_000));
+  const [logto] = scripted(t, () => () => Promise.reject(error), { retry: false });
+  assert.match(check(await logto.diagnose(), "endpoint").message, / \(x{2000}…\)$/);
 });
 
 test("what a server says of itself is told as far as anybody reads it", async (t) => {
