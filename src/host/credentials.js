@@ -10,17 +10,25 @@ const LEAST_LENGTH = 8;
 function hidden(text, secrets) {
   let told = text;
   for (const secret of secrets) {
-    if (secret?.length >= LEAST_LENGTH) told = told?.replaceAll(secret, "[secret]");
+    if (!(secret?.length >= LEAST_LENGTH)) continue;
+    // A text may quote it as JSON does.
+    for (const spelling of [secret, JSON.stringify(secret).slice(1, -1)]) {
+      told = told?.replaceAll(spelling, "[secret]");
+    }
   }
   return told;
 }
 
-/** A value that JSON made, in which they are not to be seen. */
+/** A value that JSON made, in which they are not to be seen; a number that has one becomes a text. */
 function hiddenIn(value, secrets) {
-  const json = JSON.stringify(value);
-  const quoted = secrets.map((secret) => secret && JSON.stringify(secret).slice(1, -1));
-  const told = hidden(json, quoted);
-  return told === json ? value : JSON.parse(told);
+  if (Array.isArray(value)) return value.map((item) => hiddenIn(item, secrets));
+  if (Object(value) === value) {
+    const members = Object.entries(value).map((member) => hiddenIn(member, secrets));
+    return Object.fromEntries(members);
+  }
+  const text = String(value);
+  const told = hidden(text, secrets);
+  return told === text ? value : told;
 }
 
 /** The error, or, where it may show one of the secrets or the query of `url`, what can be told of it. */

@@ -266,6 +266,27 @@ for (const [where, answerOf] of Object.entries(ECHOES)) {
   });
 }
 
+test("a secret with marks that JSON escapes is shown in no spelling", async (t) => {
+  const appSecret = 'se"cr\\et-of-marks';
+  const token = (_, n) => tokenAnswer(`${TOKEN_PREFIX}${n}`);
+  for (const answer of [text, (said) => apiError(400, "x", { message: said })]) {
+    const said = () => answer(`Not ${JSON.stringify({ appSecret })}.`, { status: 400 });
+    const [logto] = scripted(t, said, { appSecret, token });
+    const [{ reason }] = await Promise.allSettled([logto.users.get("u")]);
+    assert.notInclude(`${reason.message}`, "cr");
+  }
+});
+
+test("a secret of digits takes nothing from an error that has its digits in a number", async (t) => {
+  const data = { at: 1712345678901, of: 5 };
+  const [logto] = scripted(t, () => apiError(404, "entity.gone", { data }), {
+    appSecret: "12345678",
+  });
+  const [{ reason }] = await Promise.allSettled([logto.users.get("u")]);
+  assert.equal(reason.code, "entity.gone");
+  assert.deepEqual(reason.data, { at: "17[secret]901", of: 5 });
+});
+
 test("an answer that is no error comes as it is, whatever it shows", async (t) => {
   const [logto] = scripted(
     t,
