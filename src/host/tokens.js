@@ -84,9 +84,11 @@ async function landed(call, { token, error, landing }, patience) {
 /** Ends a flight with its token, or its error. Never rejects. */
 async function land(shared, flight) {
   try {
+    // As the core has it now: it may hear of a refusal before the callback is asked.
+    const forceRefresh = shared.state.ask(question.FORCED, []) === 1;
     // A callback may call this client in its turn: then this is the flight that is under way.
     await undefined;
-    flight.token = await fly(shared, flight.id);
+    flight.token = await fly(shared, flight.id, forceRefresh);
   } catch (error) {
     // It may have been the stack that had no room.
     await undefined;
@@ -99,14 +101,14 @@ async function land(shared, flight) {
   if (shared.flight === flight) shared.flight = undefined;
 }
 
-async function fly(shared, id) {
+async function fly(shared, id, forceRefresh) {
   const { getAccessToken, tokenStore, hooks } = shared.options;
   const started = performance.now();
   // Nobody's signal ends it: other calls may wait for it.
   const patience = new Patience(shared.lifetime, []);
   const brought =
     getAccessToken !== undefined
-      ? await askCallback(shared, patience, getAccessToken)
+      ? await askCallback(shared, patience, getAccessToken, forceRefresh)
       : tokenStore !== undefined
         ? await askStoreOrEndpoint(shared, patience, id, tokenStore)
         : await askEndpoint(shared, patience, id);
@@ -231,9 +233,8 @@ function isSendable(token) {
 }
 
 /** Asks the caller's `getAccessToken`. */
-async function askCallback(shared, patience, callback) {
+async function askCallback(shared, patience, callback, forceRefresh) {
   const { timeout } = shared.options;
-  const forceRefresh = shared.state.ask(question.FORCED, []) === 1;
   try {
     const given = await patience.within(timeout, ({ signal }) =>
       asked(callback, { forceRefresh, signal }),

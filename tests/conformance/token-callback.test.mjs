@@ -140,6 +140,29 @@ test("a refused token that other calls have brought too is replaced with forceRe
   }
 });
 
+test("a refused token is replaced by one forceRefresh, whenever the refusal comes", async (t) => {
+  for (let microtasks = 0; microtasks < 24; microtasks += 1) {
+    let cached = "refused";
+    let forced = 0;
+    const getAccessToken = async ({ forceRefresh }) => {
+      forced += Number(forceRefresh);
+      await turn();
+      if (forceRefresh) cached = "fresh";
+      return cached;
+    };
+    const gate = deferred();
+    const answer = ({ headers }) =>
+      headers.get("authorization") === "Bearer refused" ? gate.promise : json({});
+    const [logto, fetch] = scripted(t, () => answer, { getAccessToken });
+    const first = logto.users.get("u");
+    await fetch.reached(1);
+    gate.resolve(apiError(401, "auth.unauthorized"));
+    for (let n = 0; n < microtasks; n += 1) await undefined;
+    await Promise.allSettled([first, logto.users.get("v")]);
+    assert.equal(forced, 1, `after ${microtasks} microtasks`);
+  }
+});
+
 test("a callback that calls its own client waits for itself, until its time runs out", async (t) => {
   const getAccessToken = callback(() => logto.users.get("inner"));
   const [logto, fetch] = scripted(t, () => json({}), { getAccessToken, timeout: 15 });
