@@ -1,6 +1,15 @@
 /** API.md, "PagedList": `prefetch`, an option of `list` and of `pages`. */
 import { assert, assertRejects, test } from "./harness.mjs";
-import { collect, hang, json, paged, rows, scriptedWithoutToken, turn } from "./scripted-fetch.mjs";
+import {
+  collect,
+  hang,
+  json,
+  paged,
+  rows,
+  scripted,
+  scriptedWithoutToken,
+  turn,
+} from "./scripted-fetch.mjs";
 
 const ALL = rows(1000);
 
@@ -132,7 +141,9 @@ test("toArray() with a limit asks for no page beyond it, but where pages are sho
     [undefined, 250, [1, 2, 3]],
     [short, 120, [1, 2, 3]],
   ]) {
-    const [logto, fetch] = scriptedWithoutToken(t, paged(ALL, change));
+    // With a token there, what is asked for is sent at once.
+    const [logto, fetch] = scripted(t, paged(ALL, change));
+    await logto.getAccessToken();
     const items = await logto.users.list({}, { prefetch: 4 }).toArray({ limit });
     assert.equal(items.length, limit);
     assert.deepEqual(pagesAsked(fetch), asked);

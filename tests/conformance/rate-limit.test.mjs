@@ -97,9 +97,9 @@ test("a token that comes to its end during the wait is replaced before the reque
 });
 
 test("a call whose token can't be replaced after the wait does not use up the limit", async (t) => {
-  const clock = movableClock(t);
+  const clock = movableClock(t, [Date]);
   const { events, hooks } = waits();
-  const rateLimit = { requests: 1, interval: 20 };
+  const rateLimit = { requests: 1, interval: 200 };
   const given = [() => ({ token: "mine", expiresAt: Date.now() + 50_000 }), () => 5, () => "fresh"];
   const getAccessToken = () => given.shift()();
   const [logto, fetch] = withToken(t, () => json({}), { getAccessToken, rateLimit, hooks });
