@@ -40,11 +40,9 @@ function iterate(list, options, partsOf = (page) => [page]) {
     const walk = new Held(ask(question.WALK, [], from, pageSize ?? 0, prefetch, limit));
     /** Asks for pages as far as there is room; for those that may be needed, or those that are. */
     const askFor = (isNeeded) => {
-      for (
-        let number = walk.ask(question.NEXT, [], isNeeded);
-        number !== 0;
-        number = walk.ask(question.NEXT, [], isNeeded)
-      ) {
+      for (let room = prefetch; room > 0; room -= 1) {
+        const number = walk.ask(question.NEXT, [], isNeeded);
+        if (number === 0) return;
         const controller = new AbortController();
         const answer = askForPage(list, number, controller.signal, pageSize);
         // Whoever reads the page gets its error; a page that nobody reads has none.
