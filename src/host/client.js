@@ -37,7 +37,8 @@ class ManagementClient {
 
   /** What the client's calls share, in the core's present instance. */
   #present() {
-    if (this.#lifetime.disposed) throw new TypeError("This client was disposed of.");
+    if (this.#lifetime.disposed)
+      throw new TypeError("This client was disposed of: make a new one.");
     if (this.#shared.state.stale) this.#shared = new Shared(this.#shared.options, this.#lifetime);
     return this.#shared;
   }
@@ -105,7 +106,8 @@ class ManagementClient {
   }
 
   static {
-    defineResources(ManagementClient.prototype, (client, operation, args) => {
+    // biome-ignore lint/complexity/noThisInStatic: with its name here, esbuild gives the class another.
+    defineResources(this.prototype, (client, operation, args) => {
       try {
         return client.#start(operation, args);
       } catch (error) {

@@ -22,7 +22,10 @@ const CLASSES = [
 test("the package exports exactly the client, two functions and the error classes", (t) => {
   const names = [...CLASSES, "escapeLike", "parseLinkHeader"];
   assert.deepEqual(Object.keys(t.logto).sort(), names.sort());
-  for (const name of names) assert.equal(typeof t.logto[name], "function", name);
+  for (const name of names) {
+    assert.equal(typeof t.logto[name], "function");
+    assert.equal(t.logto[name].name, name);
+  }
 });
 
 test("all error classes extend LogtoError, and those of a status extend ApiError", (t) => {
