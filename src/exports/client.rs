@@ -44,7 +44,7 @@ pub(super) fn open(kept: &mut Kept, asked: &Asked<'_>) -> f64 {
 
 impl Client {
     pub(super) fn answer(&mut self, asked: &Asked<'_>) -> Answer {
-        let [a, b, c, d, _] = asked.numbers;
+        let [a, b, c, d, e] = asked.numbers;
         let [text, ..] = asked.texts;
         let bucket = self.bucket.as_mut();
         Number(match asked.question {
@@ -98,8 +98,8 @@ impl Client {
                 0.0
             }
             // The message of a refusal, by its status, how its body was read, the bytes of the
-            // request's, whether a scope was granted (1, 0, or negative where nobody knows), and the
-            // words since when the server has the operation.
+            // request's, whether a scope was granted (1, 0, or negative where nobody knows), whether it was
+            // a search by a regular expression, and the words since when the server has the operation.
             REFUSAL => {
                 let [code, message, jwt_code, method, path, since] = asked.texts;
                 let refusal = Refusal {
@@ -119,6 +119,7 @@ impl Client {
                     body_bytes: whole(c),
                     resource: &self.resource,
                     scope_granted: (d >= 0.0).then_some(d > 0.0),
+                    posix: e > 0.0,
                 };
                 return Text(refusal.message());
             }

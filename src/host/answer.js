@@ -59,7 +59,10 @@ async function readReply(wait, response, method, limit, secrets) {
 /** What a body's text says: its `value`, or what is `wrong` with it. */
 function bodyOf(text, reading, secrets) {
   if (text === TOO_LARGE) {
-    return { wrong: "The answer has more bytes than `maxResponseBytes` allows." };
+    return {
+      wrong:
+        "The answer has more bytes than `maxResponseBytes` allows: raise it, or ask for smaller pages.",
+    };
   }
   if (reading === TEXT) return { value: text };
   try {

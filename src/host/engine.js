@@ -240,11 +240,11 @@ class Call extends Patience {
 
   /** The error of a refusal. */
   #refused({ status, reading, body, code, message, requestId, retryAfter }, token) {
-    const { method, path, since, payload } = this.#request;
+    const { method, path, since, payload, posix } = this.#request;
     const { data, details } = isNothing(body) ? {} : body;
     const texts = [code, message, saidIn(data, "code"), method, path, since];
     const granted = token?.granted === undefined ? -1 : Number(token.granted);
-    const numbers = [status, reading, payload.bytes ?? 0, granted];
+    const numbers = [status, reading, payload.bytes ?? 0, granted, Number(posix)];
     const told = this.#shared.state.tell(question.REFUSAL, texts.map(orEmpty), ...numbers);
     return apiError(told, {
       status,

@@ -127,17 +127,21 @@ function readOptions(given, readers, defaults = {}, group = undefined) {
   return readMembers(given, readers, defaults, group && `${group}.`);
 }
 
+/** The options that a value has, or, where it is false, what it stands for then. */
+function readUnlessFalse(value, readers, defaults, name, otherwise) {
+  if (value === false) return otherwise;
+  demand(isPlain(value), name, "false or an object");
+  return readOptions(value, readers, defaults, name);
+}
+
 /** A `retry`; what it leaves out is as in `defaults`. */
 function readRetry(value, name, defaults) {
-  return {
-    ...defaults,
-    ...(value === false ? { attempts: 1 } : readOptions(value, RETRY, {}, name)),
-  };
+  return { ...defaults, ...readUnlessFalse(value, RETRY, {}, name, { attempts: 1 }) };
 }
 
 /** `{ requests, interval }`, or `false` for none. */
 function readRateLimit(value, name) {
-  return value === false ? value : readOptions(value, RATE_LIMIT, null, name);
+  return readUnlessFalse(value, RATE_LIMIT, null, name, false);
 }
 
 /** The hooks that there are now; each goes on to have the caller's object as its `this`. */

@@ -2,7 +2,7 @@
 // token. The core checks paths and queries; values of JavaScript are taken apart here.
 
 import { tell } from "./core.js";
-import { checkMembers } from "./options.js";
+import { checkMembers, LIST } from "./options.js";
 import * as question from "./questions.js";
 import { operationOf, parametersOf } from "./resources.js";
 import {
@@ -31,6 +31,13 @@ function ofOperation(operation, args) {
   const values = operation.parameters.map((name, at) => pathValue(args[at], name));
   const payload = payloadOf(operation, operation.body && args[at++]);
   const query = operation.takesQuery ? args[at++] : undefined;
+  const option = LIST.find((name) => query?.[name] !== undefined);
+  if (option !== undefined) {
+    throw new TypeError(`\`${option}\` is an option: it comes in the argument after the query.`);
+  }
+  if (args.slice(at + 1).some((arg) => arg !== undefined)) {
+    throw new TypeError(`\`${operation.name}\` takes at most ${at + 1} arguments.`);
+  }
   const pairs = readPairs(query, false);
   const pageSize = operation.isPaged ? takePageSize(pairs) : undefined;
   const target = targetOf(operation, values, pairs, readSearch(query));

@@ -76,6 +76,7 @@ function readOperation(resource, path, cell, versions) {
   const [method, verb] = METHODS[flags[0]];
   const name = `${resource}.${column("=") || nameByRule(isList ? "list" : verb, path)}`;
   const names = column("q");
+  const known = [names, has("l") && "pageSize", column("s") && "search,where,joint,caseSensitive"];
   return {
     name,
     method,
@@ -87,7 +88,7 @@ function readOperation(resource, path, cell, versions) {
     body: ["b", "o", "m"].find(has),
     takesQuery: method === "GET" || names !== "",
     /** What the core is told: names in the query, too, those that must be there, and fields of a search. */
-    facts: [name, path, names, column("n"), column("s")],
+    facts: [name, path, known.filter(Boolean).join(), column("n"), column("s")],
     needsQuery: column("n") !== "",
     isList,
     isPaged: has("l"),

@@ -33,6 +33,8 @@ pub struct Refusal<'a> {
     pub resource: &'a str,
     /// Whether the token endpoint granted a scope; `None` where it is not known.
     pub scope_granted: Option<bool>,
+    /// Whether it was a search by a regular expression.
+    pub posix: bool,
 }
 
 impl Refusal<'_> {
@@ -54,6 +56,7 @@ impl Refusal<'_> {
     ///     body_bytes: 0,
     ///     resource: "https://default.logto.app/api",
     ///     scope_granted: Some(false),
+    ///     posix: false,
     /// };
     /// assert!(refusal.message().ends_with(
     ///     "assign the machine-to-machine role `Logto Management API access` to the application in \
@@ -118,6 +121,7 @@ impl Refusal<'_> {
                 " The tenant's quota of tokens for this billing period is spent; \
                  waiting does not help.",
             ),
+            (500, ..) if self.posix => text.push_str(" The `posix` expression is probably wrong."),
             // A web page with 502 or 503 is some proxy's, and says nothing about the address.
             (..=499, ..) if self.body == Reading::WebPage => {
                 text.push_str(" ");
@@ -210,6 +214,7 @@ mod tests {
         body_bytes: 0,
         resource: "https://default.logto.app/api",
         scope_granted: Some(true),
+        posix: false,
     };
 
     #[test]

@@ -42,7 +42,7 @@ const REFUSED = [
   ["a hook that is null", { ...GOOD, hooks: { onRetry: null } }, /onRetry/],
   ["headers that are null", { ...GOOD, headers: null }, /headers/],
   ["a timeout that is null", { ...GOOD, timeout: null }, /timeout/],
-  ["retry: true", { ...GOOD, retry: true }, /retry/],
+  ["retry: true", { ...GOOD, retry: true }, /retry.*false or an object/],
   ["a number of retry that is null", { ...GOOD, retry: { baseDelay: null } }, /baseDelay/],
   ["an unknown key of retry", { ...GOOD, retry: { tries: 3 } }, /tries/],
   ["rateLimit: true", { ...GOOD, rateLimit: true }, /rateLimit/],

@@ -111,6 +111,38 @@ test("a name that the operation does not have is a TypeError that names it", asy
   assert.equal(fetch.requests.length, 0);
 });
 
+test("what is known instead of an unknown name has what all lists take", async (t) => {
+  const [logto] = list(t);
+  const known = "Known are: pageSize, search, where, joint, caseSensitive.";
+  assertThrows(
+    () => logto.users.list({ limit: 5 }),
+    TypeError,
+    (error) => {
+      assert.include(error.message, known);
+    },
+  );
+  await assertRejects(logto.roles.get("r", { a: 1 }), TypeError, /It takes none by name/);
+});
+
+test("an option in the place of the query, or behind all arguments, is a TypeError", async (t) => {
+  const [logto, fetch] = list(t);
+  const { signal } = new AbortController();
+  for (const given of [{ signal }, { timeout: 5 }, { headers: { a: "b" } }, { retry: false }]) {
+    const [name] = Object.keys(given);
+    await assertRejects(logto.users.get("u", given), TypeError, (error) => {
+      assert.match(error.message, new RegExp(`${name}.* is an option`));
+    });
+  }
+  assertThrows(() => logto.users.list({ prefetch: 2 }), TypeError, /prefetch.* is an option/);
+  const late = [
+    logto.users.delete("u", {}, { timeout: 5 }),
+    logto.users.update("u", {}, {}, { timeout: 5 }),
+  ];
+  for (const call of late) await assertRejects(call, TypeError, /takes at most \d arguments/);
+  assert.equal(fetch.requests.length, 0);
+  await logto.users.get("u", {}, {}, undefined);
+});
+
 test("page and page_size are a TypeError that names what to use", (t) => {
   const [logto, fetch] = list(t);
   for (const query of [{ page: 2 }, { page_size: 10 }]) {

@@ -122,11 +122,13 @@ test("auth.exceed_token_limit is never repeated", async (t) => {
 test("a 500 on a posix search is not repeated, on another search it is", async (t) => {
   for (const query of [{ search: { posix: "[" } }, { where: { name: { posix: "[" } } }]) {
     const [logto, fetch] = scripted(t, () => apiError(500));
-    await assertRejects(logto.users.list(query), t.logto.ServerError);
+    await assertRejects(logto.users.list(query), t.logto.ServerError, /expression.*wrong/);
     assert.equal(fetch.api.length, 1);
   }
   const [logto, fetch] = scripted(t, () => apiError(500));
-  await assertRejects(logto.users.list({ search: "a" }), t.logto.ServerError);
+  await assertRejects(logto.users.list({ search: "a" }), t.logto.ServerError, (error) => {
+    assert.notInclude(error.message, "expression");
+  });
   assert.equal(fetch.api.length, 3);
 });
 

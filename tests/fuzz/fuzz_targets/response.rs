@@ -37,6 +37,7 @@ fuzz_target!(|text: &str| {
         body_bytes: body.len(),
         resource: "https://default.logto.app/api",
         scope_granted: None,
+        posix: false,
     };
     let words = refusal.message();
     assert!(words.ends_with(['.', '!', '?']), "{words}");
