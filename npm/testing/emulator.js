@@ -3,6 +3,9 @@ import { RawEmulator } from "./logto_management_testing.js";
 
 const OPTIONS = ["endpoint", "seed", "randomSeed", "tokenLifetime", "now"];
 
+/** What `fail` may be told of the requests that it is for. */
+const WHERE = ["times", "method", "path"];
+
 /** Answers that have no body (Fetch, "null body status"). */
 const BODILESS = [101, 204, 205, 304];
 
@@ -12,11 +15,7 @@ export class Emulator {
   #endpoint;
 
   constructor(options = {}) {
-    for (const name of Object.keys(options)) {
-      if (!OPTIONS.includes(name)) {
-        throw new TypeError(`\`${name}\` is unknown. Known are: ${OPTIONS.join(", ")}.`);
-      }
-    }
+    refuseUnknown(options, OPTIONS);
     const { endpoint = "https://logto.example", randomSeed = 1, tokenLifetime = 3600 } = options;
     if (!URL.canParse(endpoint)) throw new TypeError("`endpoint` must be an absolute URL.");
     this.#endpoint = new URL(endpoint).origin;
@@ -68,7 +67,9 @@ export class Emulator {
   }
 
   /** Lets the next requests fail. */
-  fail(fault, { times = 1, method, path } = {}) {
+  fail(fault, where = {}) {
+    refuseUnknown(where, WHERE, " in `where`");
+    const { times = 1, method, path } = where;
     this.#control("POST", "faults", { times, fault, match: { method, path } });
   }
 
@@ -89,6 +90,15 @@ export class Emulator {
 
   #control(method, name, order) {
     return this.#raw.control(method, name, plain(order));
+  }
+}
+
+/** A name that nobody reads would be a fault that meets other requests, or an option that does nothing. */
+function refuseUnknown(given, known, place = "") {
+  for (const name of Object.keys(given)) {
+    if (!known.includes(name)) {
+      throw new TypeError(`\`${name}\` is unknown${place}. Known are: ${known.join(", ")}.`);
+    }
   }
 }
 

@@ -244,6 +244,14 @@ const CHECKS = {
     }
   },
 
+  async "a condition of a fault that does not exist is named"({ emulator, client, equal }) {
+    const wrong = async () => emulator.fail({ kind: "cut" }, { paht: "/api/users" });
+    const { message } = await rejects(wrong(), TypeError);
+    equal(message, "`paht` is unknown in `where`. Known are: times, method, path.");
+    emulator.fail({ kind: "cut" }, { times: undefined, method: undefined, path: "/api/roles" });
+    equal(await client().users.list().count(), 217);
+  },
+
   async "an abort is the caller's own"({ emulator, client }) {
     const abort = new AbortController();
     emulator.fail({ kind: "stall" }, { path: "/oidc/token" });
