@@ -76,6 +76,24 @@ export interface SearchQuery<Field extends string = string> {
 }
 
 /**
+ * What is answered as `T`, as it may be sent: its arrays may be `readonly`, what may be missing may be
+ * `undefined`, and what may have anything in it may be any object.
+ */
+export type Given<T> = T extends readonly (infer Item)[]
+  ? readonly Given<Item>[]
+  : T extends object
+    ? string extends keyof T
+      ? unknown extends T[keyof T]
+        ? object
+        : T
+      : {
+          [Name in keyof T]: Record<never, never> extends Pick<T, Name>
+            ? Given<T[Name]> | undefined
+            : Given<T[Name]>;
+        }
+    : T;
+
+/**
  * What is known of a path: the method that asks for the same, the names of the path's parameters,
  * the places at which the method takes its body and its query, and the key of a wrapped list.
  */

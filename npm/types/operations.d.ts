@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate`: change `api/` and run it again.
 
-import type { Call, CallOptions, ListOptions, PagedList, SearchQuery } from "./core.js";
+import type { Call, CallOptions, Given, ListOptions, PagedList, SearchQuery } from "./core.js";
 
 /** The resources of a client, each with a method for each of its operations. */
 export interface Resources {
@@ -102,7 +102,7 @@ export interface UsersResource {
    */
   updateCustomData(
     userId: string,
-    body: { customData: Record<string, unknown> },
+    body: { customData: object },
     options?: CallOptions,
   ): Promise<Record<string, unknown>>;
   /**
@@ -138,7 +138,7 @@ export interface UsersResource {
    */
   createIdentity(
     userId: string,
-    body: { connectorData: Record<string, unknown>; connectorId: string },
+    body: { connectorData: object; connectorId: string },
     options?: CallOptions,
   ): Promise<Record<string, { details?: Record<string, unknown>; userId: string }>>;
   /**
@@ -160,7 +160,7 @@ export interface UsersResource {
   replaceIdentity(
     userId: string,
     target: string,
-    body: { details?: Record<string, unknown>; userId: string },
+    body: { details?: object | undefined; userId: string },
     options?: CallOptions,
   ): Promise<Record<string, { details?: Record<string, unknown>; userId: string }>>;
   /**
@@ -278,7 +278,7 @@ export interface UsersResource {
    */
   createPersonalAccessToken(
     userId: string,
-    body: { expiresAt?: number | Date | null; name: string },
+    body: { expiresAt?: number | Date | null | undefined; name: string },
     options?: CallOptions,
   ): Promise<UserPersonalAccessToken>;
   /**
@@ -288,7 +288,7 @@ export interface UsersResource {
    */
   updatePersonalAccessTokenName(
     userId: string,
-    body: { currentName?: string; name: string },
+    body: { currentName?: string | undefined; name: string },
     options?: CallOptions,
   ): Promise<UserPersonalAccessToken>;
   /**
@@ -341,7 +341,7 @@ export interface UsersResource {
    */
   assignRoles(
     userId: string,
-    body: { roleIds: string[] },
+    body: { roleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<{ addedRoleIds: string[]; roleIds: string[] }>;
   /**
@@ -351,7 +351,7 @@ export interface UsersResource {
    */
   replaceRoles(
     userId: string,
-    body: { roleIds: string[] },
+    body: { roleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<{ roleIds: string[] }>;
   /**
@@ -450,7 +450,7 @@ export interface RolesResource {
    */
   assignApplications(
     roleId: string,
-    body: { applicationIds: string[] },
+    body: { applicationIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -476,7 +476,7 @@ export interface RolesResource {
    */
   assignScopes(
     roleId: string,
-    body: { scopeIds: string[] },
+    body: { scopeIds: readonly string[] },
     options?: CallOptions,
   ): Promise<Scope[]>;
   /**
@@ -496,7 +496,11 @@ export interface RolesResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-createroleuser}
    */
-  assignUsers(roleId: string, body: { userIds: string[] }, options?: CallOptions): Promise<void>;
+  assignUsers(
+    roleId: string,
+    body: { userIds: readonly string[] },
+    options?: CallOptions,
+  ): Promise<void>;
   /**
    * `DELETE /api/roles/{id}/users/{userId}` · DeleteRoleUser
    *
@@ -536,7 +540,7 @@ export interface ApplicationsResource {
    */
   replaceAccessControl(
     applicationId: string,
-    body: ApplicationAccessControl,
+    body: Given<ApplicationAccessControl>,
     options?: CallOptions,
   ): Promise<ApplicationAccessControl>;
   /**
@@ -546,7 +550,7 @@ export interface ApplicationsResource {
    */
   updateCustomData(
     applicationId: string,
-    body: Record<string, unknown>,
+    body: object,
     options?: CallOptions,
   ): Promise<Record<string, unknown>>;
   /**
@@ -566,7 +570,7 @@ export interface ApplicationsResource {
    */
   assignRoles(
     applicationId: string,
-    body: { roleIds: string[] },
+    body: { roleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<{ addedRoleIds: string[]; roleIds: string[] }>;
   /**
@@ -576,7 +580,7 @@ export interface ApplicationsResource {
    */
   replaceRoles(
     applicationId: string,
-    body: { roleIds: string[] },
+    body: { roleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -725,7 +729,7 @@ export interface ApplicationsResource {
    */
   createSecret(
     applicationId: string,
-    body: { expiresAt?: number | Date | null; name: string },
+    body: { expiresAt?: number | Date | null | undefined; name: string },
     options?: CallOptions,
   ): Promise<ApplicationSecret>;
   /**
@@ -764,7 +768,7 @@ export interface ApplicationsResource {
   assignUserConsentOrganizations(
     applicationId: string,
     userId: string,
-    body: { organizationIds: string[] },
+    body: { organizationIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -775,7 +779,7 @@ export interface ApplicationsResource {
   replaceUserConsentOrganizations(
     applicationId: string,
     userId: string,
-    body: { organizationIds: string[] },
+    body: { organizationIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -844,7 +848,7 @@ export interface OrganizationsResource {
    */
   addApplications(
     organizationId: string,
-    body: { applicationIds: string[] },
+    body: { applicationIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -854,7 +858,7 @@ export interface OrganizationsResource {
    */
   replaceApplications(
     organizationId: string,
-    body: { applicationIds: string[] },
+    body: { applicationIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -864,7 +868,7 @@ export interface OrganizationsResource {
    */
   assignRolesToApplications(
     organizationId: string,
-    body: { applicationIds: string[]; organizationRoleIds: string[] },
+    body: { applicationIds: readonly string[]; organizationRoleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -896,7 +900,7 @@ export interface OrganizationsResource {
   assignRolesToApplication(
     organizationId: string,
     applicationId: string,
-    body: { organizationRoleIds: string[] },
+    body: { organizationRoleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -907,7 +911,7 @@ export interface OrganizationsResource {
   replaceApplicationRoles(
     organizationId: string,
     applicationId: string,
-    body: { organizationRoleIds: string[] },
+    body: { organizationRoleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -948,7 +952,7 @@ export interface OrganizationsResource {
    */
   replaceJitEmailDomains(
     organizationId: string,
-    body: { emailDomains: string[] },
+    body: { emailDomains: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -978,7 +982,7 @@ export interface OrganizationsResource {
    */
   assignJitRoles(
     organizationId: string,
-    body: { organizationRoleIds: string[] },
+    body: { organizationRoleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -988,7 +992,7 @@ export interface OrganizationsResource {
    */
   replaceJitRoles(
     organizationId: string,
-    body: { organizationRoleIds: string[] },
+    body: { organizationRoleIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -1018,7 +1022,7 @@ export interface OrganizationsResource {
    */
   assignJitSsoConnectors(
     organizationId: string,
-    body: { ssoConnectorIds: string[] },
+    body: { ssoConnectorIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -1028,7 +1032,7 @@ export interface OrganizationsResource {
    */
   replaceJitSsoConnectors(
     organizationId: string,
-    body: { ssoConnectorIds: string[] },
+    body: { ssoConnectorIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -1058,7 +1062,7 @@ export interface OrganizationsResource {
    */
   addUsers(
     organizationId: string,
-    body: { userIds: string[] },
+    body: { userIds: readonly string[] },
     options?: CallOptions,
   ): Promise<{ userIds: string[] }>;
   /**
@@ -1068,7 +1072,7 @@ export interface OrganizationsResource {
    */
   replaceUsers(
     organizationId: string,
-    body: { userIds: string[] },
+    body: { userIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -1078,7 +1082,7 @@ export interface OrganizationsResource {
    */
   assignRolesToUsers(
     organizationId: string,
-    body: { organizationRoleIds: string[]; userIds: string[] },
+    body: { organizationRoleIds: readonly string[]; userIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -1106,7 +1110,7 @@ export interface OrganizationsResource {
   assignRolesToUser(
     organizationId: string,
     userId: string,
-    body: { organizationRoleIds?: string[]; organizationRoleNames?: string[] },
+    body: { organizationRoleIds?: readonly string[] | undefined; organizationRoleNames?: readonly string[] | undefined },
     options?: CallOptions,
   ): Promise<{ organizationRoleIds: string[] }>;
   /**
@@ -1117,7 +1121,7 @@ export interface OrganizationsResource {
   replaceUserRoles(
     organizationId: string,
     userId: string,
-    body: { organizationRoleIds?: string[]; organizationRoleNames?: string[] },
+    body: { organizationRoleIds?: readonly string[] | undefined; organizationRoleNames?: readonly string[] | undefined },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -1203,7 +1207,7 @@ export interface ResourcesResource {
    */
   createScope(
     resourceId: string,
-    body: { description?: string | null; name: string },
+    body: { description?: string | null | undefined; name: string },
     options?: CallOptions,
   ): Promise<Scope>;
   /**
@@ -1214,7 +1218,7 @@ export interface ResourcesResource {
   updateScope(
     resourceId: string,
     scopeId: string,
-    body: { description?: string | null; name?: string },
+    body: { description?: string | null | undefined; name?: string | undefined },
     options?: CallOptions,
   ): Promise<Scope>;
   /**
@@ -1331,11 +1335,7 @@ export interface AuthnResource {
    * @see {@link https://openapi.logto.io/operation/operation-assertsaml}
    * @deprecated
    */
-  assertSaml(
-    connectorId: string,
-    body: Record<string, unknown>,
-    options?: CallOptions,
-  ): Promise<Response>;
+  assertSaml(connectorId: string, body: object, options?: CallOptions): Promise<Response>;
   /**
    * `POST /api/authn/single-sign-on/saml/{connectorId}` · AssertSingleSignOnSaml
    *
@@ -1343,7 +1343,7 @@ export interface AuthnResource {
    */
   assertSingleSignOnSaml(
     connectorId: string,
-    body: { RelayState?: string; SAMLResponse: string },
+    body: { RelayState?: string | undefined; SAMLResponse: string },
     options?: CallOptions,
   ): Promise<Response>;
 }
@@ -1437,7 +1437,7 @@ export interface ConfigsResource {
    */
   upsertAction(
     actionType: "action.postFirstFactorVerification" | "action.postSignIn",
-    body: Action,
+    body: Given<Action>,
     options?: CallOptions,
   ): Promise<Action>;
   /**
@@ -1485,7 +1485,10 @@ export interface ConfigsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-updatecimdconfig}
    */
-  updateCimd(body: { enabled?: boolean }, options?: CallOptions): Promise<{ enabled: boolean }>;
+  updateCimd(
+    body: { enabled?: boolean | undefined },
+    options?: CallOptions,
+  ): Promise<{ enabled: boolean }>;
   /**
    * `GET /api/configs/id-token` · GetIdTokenConfig · since a version from 1.32 to 1.41
    *
@@ -1497,7 +1500,7 @@ export interface ConfigsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-upsertidtokenconfig}
    */
-  upsertIdToken(body: IdTokenConfig, options?: CallOptions): Promise<IdTokenConfig>;
+  upsertIdToken(body: Given<IdTokenConfig>, options?: CallOptions): Promise<IdTokenConfig>;
   /**
    * `GET /api/configs/jwt-customizer` · ListJwtCustomizers
    *
@@ -1563,7 +1566,10 @@ export interface ConfigsResource {
    *
    * @see {@link https://openapi.logto.io/operation/operation-updateoidcsessionconfig}
    */
-  updateOidcSession(body: { ttl?: number }, options?: CallOptions): Promise<{ ttl: number }>;
+  updateOidcSession(
+    body: { ttl?: number | undefined },
+    options?: CallOptions,
+  ): Promise<{ ttl: number }>;
   /**
    * `GET /api/configs/oidc/{keyType}` · GetOidcKeys
    *
@@ -1581,7 +1587,7 @@ export interface ConfigsResource {
    */
   rotateOidcKeys(
     keyType: "private-keys" | "cookie-keys",
-    body: { rotationGracePeriod?: number; signingKeyAlgorithm?: "RSA" | "EC" },
+    body: { rotationGracePeriod?: number | undefined; signingKeyAlgorithm?: "RSA" | "EC" | undefined },
     options?: CallOptions,
   ): Promise<OidcKey[]>;
   /**
@@ -1641,7 +1647,7 @@ export interface CustomPhrasesResource {
    */
   replace(
     languageTag: SignInExperienceLanguageInfoFallbackLanguage,
-    body: ReplaceCustomPhraseBody,
+    body: Given<ReplaceCustomPhraseBody>,
     options?: CallOptions,
   ): Promise<CustomPhrase>;
   /**
@@ -1675,7 +1681,7 @@ export interface CustomProfileFieldsResource {
    * @see {@link https://openapi.logto.io/operation/operation-createcustomprofilefieldsbatch}
    */
   createBatch(
-    body: CreateCustomProfileFieldBody[],
+    body: readonly CreateCustomProfileFieldBody[],
     options?: CallOptions,
   ): Promise<CustomProfileField[]>;
   /**
@@ -1785,7 +1791,7 @@ export interface DomainsResource {
    */
   replaceVerificationFiles(
     domainId: string,
-    body: { verificationFiles: Record<string, unknown> },
+    body: { verificationFiles: object },
     options?: CallOptions,
   ): Promise<Record<string, unknown>>;
 }
@@ -1990,7 +1996,7 @@ export interface OrganizationInvitationsResource {
    */
   replaceStatus(
     organizationInvitationId: string,
-    body: { acceptedUserId?: string | null; status: "Accepted" | "Revoked" },
+    body: { acceptedUserId?: string | null | undefined; status: "Accepted" | "Revoked" },
     options?: CallOptions,
   ): Promise<OrganizationInvitation>;
 }
@@ -2055,7 +2061,7 @@ export interface OrganizationRolesResource {
    */
   assignResourceScopes(
     organizationRoleId: string,
-    body: { scopeIds: string[] },
+    body: { scopeIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -2065,7 +2071,7 @@ export interface OrganizationRolesResource {
    */
   replaceResourceScopes(
     organizationRoleId: string,
-    body: { scopeIds: string[] },
+    body: { scopeIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -2095,7 +2101,7 @@ export interface OrganizationRolesResource {
    */
   assignScopes(
     organizationRoleId: string,
-    body: { organizationScopeIds: string[] },
+    body: { organizationScopeIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -2105,7 +2111,7 @@ export interface OrganizationRolesResource {
    */
   replaceScopes(
     organizationRoleId: string,
-    body: { organizationScopeIds: string[] },
+    body: { organizationScopeIds: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
   /**
@@ -2262,7 +2268,7 @@ export interface SamlAuthnResource {
    */
   create(
     samlAuthnId: string,
-    body: { RelayState?: string | null; SAMLRequest: string },
+    body: { RelayState?: string | null | undefined; SAMLRequest: string },
     options?: CallOptions,
   ): Promise<Response>;
 }
@@ -2285,7 +2291,7 @@ export interface SentinelActivitiesResource {
    * @see {@link https://openapi.logto.io/operation/operation-deletesentinelactivities}
    */
   delete(
-    body: { targetType: "User" | "App"; targets: string[] },
+    body: { targetType: "User" | "App"; targets: readonly string[] },
     options?: CallOptions,
   ): Promise<void>;
 }
@@ -2314,7 +2320,7 @@ export interface SignInExperienceResource {
    * @see {@link https://openapi.logto.io/operation/operation-checkpasswordwithdefaultsigninexperience}
    */
   checkPassword(
-    body: { password: string; userId?: string },
+    body: { password: string; userId?: string | undefined },
     options?: CallOptions,
   ): Promise<PasswordCheck>;
   /**
@@ -2440,7 +2446,7 @@ export interface SubjectTokensResource {
    * @see {@link https://openapi.logto.io/operation/operation-createsubjecttoken}
    */
   create(
-    body: { context?: Record<string, unknown>; userId: string },
+    body: { context?: object | undefined; userId: string },
     options?: CallOptions,
   ): Promise<{ expiresIn: number; subjectToken: string }>;
 }
@@ -2967,9 +2973,9 @@ export interface ActiveUserCount {
 
 /** Taken by `oneTimeTokens.add`. */
 export interface AddOneTimeTokensBody {
-  context?: OneTimeTokenContext;
+  context?: Given<OneTimeTokenContext> | undefined;
   email: string;
-  expiresIn?: number;
+  expiresIn?: number | undefined;
 }
 
 /** Answered by `configs.getAdminConsole` and `configs.updateAdminConsole`. */
@@ -3093,10 +3099,10 @@ export type ApplicationType =
 
 /** Taken by `cimd.assignUserConsentScopes` and `applications.assignUserConsentScopes`. */
 export interface AssignCimdUserConsentScopesBody {
-  organizationResourceScopes?: string[];
-  organizationScopes?: string[];
-  resourceScopes?: string[];
-  userScopes?: ConsentUserScope[];
+  organizationResourceScopes?: readonly string[] | undefined;
+  organizationScopes?: readonly string[] | undefined;
+  resourceScopes?: readonly string[] | undefined;
+  userScopes?: readonly ConsentUserScope[] | undefined;
 }
 
 /** Answered by `roles.listUsers` and `users.deleteIdentity`. */
@@ -3349,39 +3355,39 @@ export type ConsentUserScope =
 
 /** Taken by `applications.create`. */
 export interface CreateApplicationBody {
-  customClientMetadata?: CustomClientMetadata;
-  customData?: Record<string, unknown>;
-  description?: string | null;
-  isThirdParty?: boolean;
+  customClientMetadata?: Given<CustomClientMetadata> | undefined;
+  customData?: object | undefined;
+  description?: string | null | undefined;
+  isThirdParty?: boolean | undefined;
   name: string;
-  oidcClientMetadata?: OidcClientMetadata;
-  protectedAppMetadata?: { origin: string; subDomain: string };
+  oidcClientMetadata?: Given<OidcClientMetadata> | undefined;
+  protectedAppMetadata?: { origin: string; subDomain: string } | undefined;
   type: ApplicationType;
 }
 
 /** Taken by `connectors.create`. */
 export interface CreateConnectorBody {
-  id?: string;
-  config?: Record<string, unknown>;
+  id?: string | undefined;
+  config?: object | undefined;
   connectorId: string;
-  enableTokenStorage?: boolean;
-  metadata?: ConnectorMetadata;
-  syncProfile?: boolean;
+  enableTokenStorage?: boolean | undefined;
+  metadata?: Given<ConnectorMetadata> | undefined;
+  syncProfile?: boolean | undefined;
 }
 
 /** Taken by `connectors.createTest`. */
 export interface CreateConnectorTestBody {
-  config: Record<string, unknown>;
-  email?: string;
-  locale?: string;
-  phone?: string;
+  config: object;
+  email?: string | undefined;
+  locale?: string | undefined;
+  phone?: string | undefined;
 }
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldAddress {
   config: CreateCustomProfileFieldAddressConfig;
-  description?: string;
-  label?: string;
+  description?: string | undefined;
+  label?: string | undefined;
   name: string;
   required: boolean;
   type: "Address";
@@ -3389,15 +3395,15 @@ export interface CreateCustomProfileFieldAddress {
 
 /** Part of `CreateCustomProfileFieldAddress` and `UpdateCustomProfileFieldAddress`. */
 export interface CreateCustomProfileFieldAddressConfig {
-  parts: CreateCustomProfileFieldAddressConfigPart[];
+  parts: readonly CreateCustomProfileFieldAddressConfigPart[];
 }
 
 /** Part of `CreateCustomProfileFieldAddressConfig`. */
 export interface CreateCustomProfileFieldAddressConfigPart {
-  config?: CustomProfileFieldConfigPartConfig;
-  description?: string;
+  config?: Given<CustomProfileFieldConfigPartConfig> | undefined;
+  description?: string | undefined;
   enabled: boolean;
-  label?: string;
+  label?: string | undefined;
   name: CreateCustomProfileFieldAddressConfigPartName;
   required: boolean;
   type: CustomProfileFieldType;
@@ -3426,8 +3432,8 @@ export type CreateCustomProfileFieldBody =
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldCheckbox {
-  config?: CreateCustomProfileFieldCheckboxConfig;
-  label?: string;
+  config?: CreateCustomProfileFieldCheckboxConfig | undefined;
+  label?: string | undefined;
   name: string;
   required: false;
   type: "Checkbox";
@@ -3440,9 +3446,9 @@ export interface CreateCustomProfileFieldCheckboxConfig {
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldDate {
-  config?: CreateCustomProfileFieldDateConfig;
-  description?: string;
-  label?: string;
+  config?: CreateCustomProfileFieldDateConfig | undefined;
+  description?: string | undefined;
+  label?: string | undefined;
   name: string;
   required: boolean;
   type: "Date";
@@ -3450,16 +3456,16 @@ export interface CreateCustomProfileFieldDate {
 
 /** Part of `CreateCustomProfileFieldDate` and `UpdateCustomProfileFieldDate`. */
 export interface CreateCustomProfileFieldDateConfig {
-  customFormat?: string;
+  customFormat?: string | undefined;
   format: string;
-  placeholder?: string;
+  placeholder?: string | undefined;
 }
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldFullname {
   config: CreateCustomProfileFieldFullnameConfig;
-  description?: string;
-  label?: string;
+  description?: string | undefined;
+  label?: string | undefined;
   name: string;
   required: boolean;
   type: "Fullname";
@@ -3467,15 +3473,15 @@ export interface CreateCustomProfileFieldFullname {
 
 /** Part of `CreateCustomProfileFieldFullname` and `UpdateCustomProfileFieldFullname`. */
 export interface CreateCustomProfileFieldFullnameConfig {
-  parts: CreateCustomProfileFieldFullnameConfigPart[];
+  parts: readonly CreateCustomProfileFieldFullnameConfigPart[];
 }
 
 /** Part of `CreateCustomProfileFieldFullnameConfig`. */
 export interface CreateCustomProfileFieldFullnameConfigPart {
-  config?: CustomProfileFieldConfigPartConfig;
-  description?: string;
+  config?: Given<CustomProfileFieldConfigPartConfig> | undefined;
+  description?: string | undefined;
   enabled: boolean;
-  label?: string;
+  label?: string | undefined;
   name: CreateCustomProfileFieldFullnameConfigPartName;
   required: boolean;
   type: CustomProfileFieldType;
@@ -3489,9 +3495,9 @@ export type CreateCustomProfileFieldFullnameConfigPartName =
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldNumber {
-  config?: CreateCustomProfileFieldNumberConfig;
-  description?: string;
-  label?: string;
+  config?: CreateCustomProfileFieldNumberConfig | undefined;
+  description?: string | undefined;
+  label?: string | undefined;
   name: string;
   required: boolean;
   type: "Number";
@@ -3499,16 +3505,16 @@ export interface CreateCustomProfileFieldNumber {
 
 /** Part of `CreateCustomProfileFieldNumber` and `UpdateCustomProfileFieldNumber`. */
 export interface CreateCustomProfileFieldNumberConfig {
-  maxValue?: number;
-  minValue?: number;
-  placeholder?: string;
+  maxValue?: number | undefined;
+  minValue?: number | undefined;
+  placeholder?: string | undefined;
 }
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldRegex {
-  config: { format: string; placeholder?: string };
-  description?: string;
-  label?: string;
+  config: { format: string; placeholder?: string | undefined };
+  description?: string | undefined;
+  label?: string | undefined;
   name: string;
   required: boolean;
   type: "Regex";
@@ -3517,8 +3523,8 @@ export interface CreateCustomProfileFieldRegex {
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldSelect {
   config: CreateCustomProfileFieldSelectConfig;
-  description?: string;
-  label?: string;
+  description?: string | undefined;
+  label?: string | undefined;
   name: string;
   required: boolean;
   type: "Select";
@@ -3526,15 +3532,15 @@ export interface CreateCustomProfileFieldSelect {
 
 /** Part of `CreateCustomProfileFieldSelect` and `UpdateCustomProfileFieldSelect`. */
 export interface CreateCustomProfileFieldSelectConfig {
-  options: { label?: string; value: string }[];
-  placeholder?: string;
+  options: readonly { label?: string | undefined; value: string }[];
+  placeholder?: string | undefined;
 }
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldText {
-  config?: CreateCustomProfileFieldTextConfig;
-  description?: string;
-  label?: string;
+  config?: CreateCustomProfileFieldTextConfig | undefined;
+  description?: string | undefined;
+  label?: string | undefined;
   name: string;
   required: boolean;
   type: "Text";
@@ -3542,16 +3548,16 @@ export interface CreateCustomProfileFieldText {
 
 /** Part of `CreateCustomProfileFieldText` and `UpdateCustomProfileFieldText`. */
 export interface CreateCustomProfileFieldTextConfig {
-  maxLength?: number;
-  minLength?: number;
-  placeholder?: string;
+  maxLength?: number | undefined;
+  minLength?: number | undefined;
+  placeholder?: string | undefined;
 }
 
 /** Part of `CreateCustomProfileFieldBody`. */
 export interface CreateCustomProfileFieldUrl {
-  config?: { placeholder?: string };
-  description?: string;
-  label?: string;
+  config?: { placeholder?: string | undefined } | undefined;
+  description?: string | undefined;
+  label?: string | undefined;
   name: string;
   required: boolean;
   type: "Url";
@@ -3559,135 +3565,136 @@ export interface CreateCustomProfileFieldUrl {
 
 /** Taken by `hooks.create`. */
 export interface CreateHookBody {
-  config: HookConfig;
-  createdAt?: number | Date;
-  enabled?: boolean;
+  config: Given<HookConfig>;
+  createdAt?: number | Date | undefined;
+  enabled?: boolean | undefined;
   /** @deprecated */
-  event?: HookEvent;
-  events?: HookEvent[];
-  name?: string;
-  tenantId?: string;
+  event?: HookEvent | undefined;
+  events?: readonly HookEvent[] | undefined;
+  name?: string | undefined;
+  tenantId?: string | undefined;
 }
 
 /** Taken by `hooks.createTest`. */
 export interface CreateHookTestBody {
-  config: HookConfig;
+  config: Given<HookConfig>;
   /** @deprecated */
   event?: unknown;
-  events: HookEvent[];
+  events: readonly HookEvent[];
 }
 
 /** Taken by `organizations.create`. */
 export interface CreateOrganizationBody {
-  branding?: Branding;
-  color?: BrandingColor;
-  createdAt?: number | Date;
-  customCss?: string | null;
-  customData?: Record<string, unknown>;
-  description?: string | null;
-  isMfaRequired?: boolean;
+  branding?: Given<Branding> | undefined;
+  color?: Given<BrandingColor> | undefined;
+  createdAt?: number | Date | undefined;
+  customCss?: string | null | undefined;
+  customData?: object | undefined;
+  description?: string | null | undefined;
+  isMfaRequired?: boolean | undefined;
   name: string;
-  tenantId?: string;
+  tenantId?: string | undefined;
 }
 
 /** Taken by `organizationInvitations.create`. */
 export interface CreateOrganizationInvitationBody {
   expiresAt: number | Date;
   invitee: string;
-  inviterId?: string | null;
+  inviterId?: string | null | undefined;
   messagePayload: CreateOrganizationInvitationMessageBody | false;
   organizationId: string;
-  organizationRoleIds?: string[];
+  organizationRoleIds?: readonly string[] | undefined;
 }
 
 /** Taken by `organizationInvitations.createMessage`. */
 export interface CreateOrganizationInvitationMessageBody {
-  code?: string;
-  link?: string;
-  locale?: string;
-  uiLocales?: string;
+  code?: string | undefined;
+  link?: string | undefined;
+  locale?: string | undefined;
+  uiLocales?: string | undefined;
 }
 
 /** Taken by `organizationRoles.create`. */
 export interface CreateOrganizationRoleBody {
-  description?: string | null;
+  description?: string | null | undefined;
   name: string;
-  organizationScopeIds: string[];
-  resourceScopeIds: string[];
-  tenantId?: string;
-  type?: "User" | "MachineToMachine";
+  organizationScopeIds: readonly string[];
+  resourceScopeIds: readonly string[];
+  tenantId?: string | undefined;
+  type?: "User" | "MachineToMachine" | undefined;
 }
 
 /** Taken by `organizationScopes.create`. */
 export interface CreateOrganizationScopeBody {
-  description?: string | null;
+  description?: string | null | undefined;
   name: string;
-  tenantId?: string;
+  tenantId?: string | undefined;
 }
 
 /** Taken by `resources.create`. */
 export interface CreateResourceBody {
-  accessTokenTtl?: number;
+  accessTokenTtl?: number | undefined;
   indicator: string;
   name: string;
-  tenantId?: string;
+  tenantId?: string | undefined;
 }
 
 /** Taken by `roles.create`. */
 export interface CreateRoleBody {
   description: string;
-  isDefault?: boolean;
+  isDefault?: boolean | undefined;
   name: string;
-  scopeIds?: string[];
-  tenantId?: string;
-  type?: "User" | "MachineToMachine";
+  scopeIds?: readonly string[] | undefined;
+  tenantId?: string | undefined;
+  type?: "User" | "MachineToMachine" | undefined;
 }
 
 /** Taken by `samlApplications.create`. */
 export interface CreateSamlApplicationBody {
   acsUrl?:
     | { binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" | "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"; url: string }
-    | null;
-  attributeMapping?: SamlApplicationAttributeMapping;
-  customData?: Record<string, unknown>;
-  description?: string | null;
-  encryption?: Record<string, unknown> | null;
-  entityId?: string | null;
+    | null
+    | undefined;
+  attributeMapping?: Given<SamlApplicationAttributeMapping> | undefined;
+  customData?: object | undefined;
+  description?: string | null | undefined;
+  encryption?: object | null | undefined;
+  entityId?: string | null | undefined;
   name: string;
   nameIdFormat: SamlApplicationNameIdFormat;
 }
 
 /** Taken by `ssoConnectors.create`. */
 export interface CreateSsoConnectorBody {
-  branding?: SsoConnectorBranding;
-  config?: Record<string, unknown>;
+  branding?: Given<SsoConnectorBranding> | undefined;
+  config?: object | undefined;
   connectorName: string;
-  domains?: string[];
-  enableTokenStorage?: boolean;
+  domains?: readonly string[] | undefined;
+  enableTokenStorage?: boolean | undefined;
   providerName: string;
-  syncProfile?: boolean;
+  syncProfile?: boolean | undefined;
 }
 
 /** Taken by `users.create`. */
 export interface CreateUserBody {
-  avatar?: string | null;
-  customData?: Record<string, unknown>;
-  name?: string;
-  password?: string;
-  passwordAlgorithm?: PasswordAlgorithm;
-  passwordDigest?: string;
-  primaryEmail?: string;
-  primaryPhone?: string;
-  profile?: UserProfile;
-  username?: string;
+  avatar?: string | null | undefined;
+  customData?: object | undefined;
+  name?: string | undefined;
+  password?: string | undefined;
+  passwordAlgorithm?: PasswordAlgorithm | undefined;
+  passwordDigest?: string | undefined;
+  primaryEmail?: string | undefined;
+  primaryPhone?: string | undefined;
+  profile?: Given<UserProfile> | undefined;
+  username?: string | undefined;
 }
 
 /** Taken by `users.createMfaVerification`. */
 export type CreateUserMfaVerificationBody =
-  | { secret?: string; type: "Totp" }
-  | { codes?: string[]; type: "BackupCode" }
-  | { secret?: string; type: string }
-  | { codes?: string[]; type: string };
+  | { secret?: string | undefined; type: "Totp" }
+  | { codes?: readonly string[] | undefined; type: "BackupCode" }
+  | { secret?: string | undefined; type: string }
+  | { codes?: readonly string[] | undefined; type: string };
 
 /** Taken by `verificationCodes.create`. */
 export type CreateVerificationCodeBody = { email: string } | { phone: string };
@@ -4261,10 +4268,10 @@ export type ProtectedAppMetadataAdditionalScope =
 
 /** Taken by `applications.replaceSignInExperience`. */
 export interface ReplaceApplicationSignInExperienceBody {
-  branding?: Branding;
-  color?: BrandingColor;
-  customCss?: string | null;
-  displayName?: string | null;
+  branding?: Given<Branding> | undefined;
+  color?: Given<BrandingColor> | undefined;
+  customCss?: string | null | undefined;
+  displayName?: string | null | undefined;
   privacyPolicyUrl: string | null;
   termsOfUseUrl: string | null;
 }
@@ -4276,12 +4283,12 @@ export interface ReplaceCustomPhraseBody {
 
 /** Taken by `emailTemplates.replace`. */
 export interface ReplaceEmailTemplatesBody {
-  templates: ReplaceEmailTemplatesTemplate[];
+  templates: readonly ReplaceEmailTemplatesTemplate[];
 }
 
 /** Part of `ReplaceEmailTemplatesBody`. */
 export interface ReplaceEmailTemplatesTemplate {
-  details: EmailTemplateDetails;
+  details: Given<EmailTemplateDetails>;
   languageTag: string;
   templateType: TemplateType;
 }
@@ -4807,10 +4814,10 @@ export type TemplateType =
 /** Taken by `configs.testAction`. */
 export interface TestActionBody {
   actionType: "action.postFirstFactorVerification" | "action.postSignIn";
-  environmentVariables?: Record<string, string>;
+  environmentVariables?: Record<string, string> | undefined;
   event:
-    | Record<string, unknown>
-    | (string | number | boolean | Record<string, unknown> | null)[]
+    | object
+    | readonly (string | number | boolean | object | null)[]
     | string
     | number
     | boolean
@@ -4820,10 +4827,10 @@ export interface TestActionBody {
 
 /** Part of `TestJwtCustomizerBody`. */
 export interface TestJwtCustomizerAccessToken {
-  context: AccessTokenCustomizerContextSample;
-  environmentVariables?: Record<string, string>;
+  context: Given<AccessTokenCustomizerContextSample>;
+  environmentVariables?: Record<string, string> | undefined;
   script: string;
-  token: AccessTokenCustomizerTokenSample;
+  token: Given<AccessTokenCustomizerTokenSample>;
   tokenType: "access-token";
 }
 
@@ -4834,10 +4841,10 @@ export type TestJwtCustomizerBody =
 
 /** Part of `TestJwtCustomizerBody`. */
 export interface TestJwtCustomizerClientCredentials {
-  context: ClientCredentialsCustomizerContextSample;
-  environmentVariables?: Record<string, string>;
+  context: Given<ClientCredentialsCustomizerContextSample>;
+  environmentVariables?: Record<string, string> | undefined;
   script: string;
-  token: ClientCredentialsCustomizerTokenSample;
+  token: Given<ClientCredentialsCustomizerTokenSample>;
   tokenType: "client-credentials";
 }
 
@@ -4851,75 +4858,78 @@ export interface TokenSecretMetadata {
 
 /** Taken by `accountCenter.updateSettings`. */
 export interface UpdateAccountCenterSettingsBody {
-  customCss?: string | null;
-  deleteAccountUrl?: Record<string, unknown> | null;
-  enabled?: boolean;
-  fields?: AccountCenterSettingsFields;
-  profileFields?: { name: string }[] | null;
-  webauthnRelatedOrigins?: string[];
+  customCss?: string | null | undefined;
+  deleteAccountUrl?: object | null | undefined;
+  enabled?: boolean | undefined;
+  fields?: Given<AccountCenterSettingsFields> | undefined;
+  profileFields?: readonly { name: string }[] | null | undefined;
+  webauthnRelatedOrigins?: readonly string[] | undefined;
 }
 
 /** Taken by `configs.updateAction`. */
 export interface UpdateActionBody {
   contextSample?:
-    | Record<string, unknown>
-    | (string | number | boolean | Record<string, unknown> | null)[]
+    | object
+    | readonly (string | number | boolean | object | null)[]
     | string
     | number
     | boolean
-    | null;
-  enabled?: boolean;
-  environmentVariables?: Record<string, string>;
-  onExecutionError?: "block" | "allow";
-  script?: string;
+    | null
+    | undefined;
+  enabled?: boolean | undefined;
+  environmentVariables?: Record<string, string> | undefined;
+  onExecutionError?: "block" | "allow" | undefined;
+  script?: string | undefined;
 }
 
 /** Taken by `configs.updateAdminConsole`. */
 export interface UpdateAdminConsoleConfigBody {
-  checkedChargeNotification?: AdminConsoleConfigCheckedChargeNotification;
-  developmentTenantMigrationNotification?: AdminConsoleConfigDevelopmentTenantMigrationNotification;
-  organizationCreated?: boolean;
-  signInExperienceCustomized?: boolean;
+  checkedChargeNotification?: Given<AdminConsoleConfigCheckedChargeNotification> | undefined;
+  developmentTenantMigrationNotification?:
+    | Given<AdminConsoleConfigDevelopmentTenantMigrationNotification>
+    | undefined;
+  organizationCreated?: boolean | undefined;
+  signInExperienceCustomized?: boolean | undefined;
 }
 
 /** Taken by `applications.update`. */
 export interface UpdateApplicationBody {
-  appLevelAccessControlEnabled?: boolean;
-  customClientMetadata?: CustomClientMetadata;
-  customData?: Record<string, unknown>;
-  description?: string | null;
-  isAdmin?: boolean;
-  name?: string;
-  oidcClientMetadata?: OidcClientMetadata;
-  protectedAppMetadata?: UpdateApplicationProtectedAppMetadata | null;
+  appLevelAccessControlEnabled?: boolean | undefined;
+  customClientMetadata?: Given<CustomClientMetadata> | undefined;
+  customData?: object | undefined;
+  description?: string | null | undefined;
+  isAdmin?: boolean | undefined;
+  name?: string | undefined;
+  oidcClientMetadata?: Given<OidcClientMetadata> | undefined;
+  protectedAppMetadata?: UpdateApplicationProtectedAppMetadata | null | undefined;
 }
 
 /** Part of `UpdateApplicationBody`. */
 export interface UpdateApplicationProtectedAppMetadata {
-  additionalScopes?: ProtectedAppMetadataAdditionalScope[];
-  origin?: string;
-  pageRules?: { path: string }[];
-  sessionDuration?: number;
+  additionalScopes?: readonly ProtectedAppMetadataAdditionalScope[] | undefined;
+  origin?: string | undefined;
+  pageRules?: readonly { path: string }[] | undefined;
+  sessionDuration?: number | undefined;
 }
 
 /** Taken by `captchaProvider.update`. */
 export interface UpdateCaptchaProviderBody {
-  config: CaptchaProviderConfig;
+  config: Given<CaptchaProviderConfig>;
 }
 
 /** Taken by `connectors.update`. */
 export interface UpdateConnectorBody {
-  config?: Record<string, unknown>;
-  enableTokenStorage?: boolean;
-  metadata?: ConnectorMetadata;
-  syncProfile?: boolean;
+  config?: object | undefined;
+  enableTokenStorage?: boolean | undefined;
+  metadata?: Given<ConnectorMetadata> | undefined;
+  syncProfile?: boolean | undefined;
 }
 
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldAddress {
   config: CreateCustomProfileFieldAddressConfig;
-  description?: string;
-  label?: string;
+  description?: string | undefined;
+  label?: string | undefined;
   required: boolean;
   type: "Address";
 }
@@ -4938,17 +4948,17 @@ export type UpdateCustomProfileFieldBody =
 
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldCheckbox {
-  config?: CreateCustomProfileFieldCheckboxConfig;
-  label?: string;
+  config?: CreateCustomProfileFieldCheckboxConfig | undefined;
+  label?: string | undefined;
   required: false;
   type: "Checkbox";
 }
 
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldDate {
-  config?: CreateCustomProfileFieldDateConfig;
-  description?: string;
-  label?: string;
+  config?: CreateCustomProfileFieldDateConfig | undefined;
+  description?: string | undefined;
+  label?: string | undefined;
   required: boolean;
   type: "Date";
 }
@@ -4956,26 +4966,26 @@ export interface UpdateCustomProfileFieldDate {
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldFullname {
   config: CreateCustomProfileFieldFullnameConfig;
-  description?: string;
-  label?: string;
+  description?: string | undefined;
+  label?: string | undefined;
   required: boolean;
   type: "Fullname";
 }
 
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldNumber {
-  config?: CreateCustomProfileFieldNumberConfig;
-  description?: string;
-  label?: string;
+  config?: CreateCustomProfileFieldNumberConfig | undefined;
+  description?: string | undefined;
+  label?: string | undefined;
   required: boolean;
   type: "Number";
 }
 
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldRegex {
-  config: { format: string; placeholder?: string };
-  description?: string;
-  label?: string;
+  config: { format: string; placeholder?: string | undefined };
+  description?: string | undefined;
+  label?: string | undefined;
   required: boolean;
   type: "Regex";
 }
@@ -4983,54 +4993,54 @@ export interface UpdateCustomProfileFieldRegex {
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldSelect {
   config: CreateCustomProfileFieldSelectConfig;
-  description?: string;
-  label?: string;
+  description?: string | undefined;
+  label?: string | undefined;
   required: boolean;
   type: "Select";
 }
 
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldText {
-  config?: CreateCustomProfileFieldTextConfig;
-  description?: string;
-  label?: string;
+  config?: CreateCustomProfileFieldTextConfig | undefined;
+  description?: string | undefined;
+  label?: string | undefined;
   required: boolean;
   type: "Text";
 }
 
 /** Part of `UpdateCustomProfileFieldBody`. */
 export interface UpdateCustomProfileFieldUrl {
-  config?: { placeholder?: string };
-  description?: string;
-  label?: string;
+  config?: { placeholder?: string | undefined } | undefined;
+  description?: string | undefined;
+  label?: string | undefined;
   required: boolean;
   type: "Url";
 }
 
 /** Taken by `customProfileFields.updateSieOrder`. */
 export interface UpdateCustomProfileFieldsSieOrderBody {
-  order: { name: string; sieOrder: number }[];
+  order: readonly { name: string; sieOrder: number }[];
 }
 
 /** Taken by `emailTemplates.updateDetails`. */
 export interface UpdateEmailTemplateDetailsBody {
-  content?: string;
-  contentType?: "text/html" | "text/plain";
-  replyTo?: string;
-  sendFrom?: string;
-  subject?: string;
+  content?: string | undefined;
+  contentType?: "text/html" | "text/plain" | undefined;
+  replyTo?: string | undefined;
+  sendFrom?: string | undefined;
+  subject?: string | undefined;
 }
 
 /** Taken by `hooks.update`. */
 export interface UpdateHookBody {
-  config?: HookConfig;
-  createdAt?: number | Date;
-  enabled?: boolean;
+  config?: Given<HookConfig> | undefined;
+  createdAt?: number | Date | undefined;
+  enabled?: boolean | undefined;
   /** @deprecated */
-  event?: HookEvent | null;
-  events?: HookEvent[];
-  name?: string;
-  tenantId?: string;
+  event?: HookEvent | null | undefined;
+  events?: readonly HookEvent[] | undefined;
+  name?: string | undefined;
+  tenantId?: string | undefined;
 }
 
 /** Taken by `configs.updateJwtCustomizer` and `configs.upsertJwtCustomizer`. */
@@ -5044,136 +5054,148 @@ export interface UpdateJwtCustomizerBody {
 
 /** Taken by `organizations.update`. */
 export interface UpdateOrganizationBody {
-  branding?: Branding;
-  color?: BrandingColor;
-  createdAt?: number | Date;
-  customCss?: string | null;
-  customData?: Record<string, unknown>;
-  description?: string | null;
-  isMfaRequired?: boolean;
-  name?: string;
-  tenantId?: string;
+  branding?: Given<Branding> | undefined;
+  color?: Given<BrandingColor> | undefined;
+  createdAt?: number | Date | undefined;
+  customCss?: string | null | undefined;
+  customData?: object | undefined;
+  description?: string | null | undefined;
+  isMfaRequired?: boolean | undefined;
+  name?: string | undefined;
+  tenantId?: string | undefined;
 }
 
 /** Taken by `organizationRoles.update`. */
 export interface UpdateOrganizationRoleBody {
-  description?: string | null;
-  name?: string;
-  tenantId?: string;
-  type?: "User" | "MachineToMachine";
+  description?: string | null | undefined;
+  name?: string | undefined;
+  tenantId?: string | undefined;
+  type?: "User" | "MachineToMachine" | undefined;
 }
 
 /** Taken by `organizationScopes.update`. */
 export interface UpdateOrganizationScopeBody {
-  description?: string | null;
-  name?: string;
-  tenantId?: string;
+  description?: string | null | undefined;
+  name?: string | undefined;
+  tenantId?: string | undefined;
 }
 
 /** Taken by `resources.update`. */
 export interface UpdateResourceBody {
-  accessTokenTtl?: number;
-  name?: string;
-  tenantId?: string;
+  accessTokenTtl?: number | undefined;
+  name?: string | undefined;
+  tenantId?: string | undefined;
 }
 
 /** Taken by `roles.update`. */
 export interface UpdateRoleBody {
-  description?: string;
-  isDefault?: boolean;
-  name?: string;
+  description?: string | undefined;
+  isDefault?: boolean | undefined;
+  name?: string | undefined;
 }
 
 /** Taken by `samlApplications.update`. */
 export interface UpdateSamlApplicationBody {
   acsUrl?:
     | { binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" | "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"; url: string }
-    | null;
-  appLevelAccessControlEnabled?: boolean;
-  attributeMapping?: SamlApplicationAttributeMapping;
-  customData?: Record<string, unknown>;
-  description?: string | null;
-  encryption?: Record<string, unknown> | null;
-  entityId?: string | null;
-  name?: string;
-  nameIdFormat?: SamlApplicationNameIdFormat;
+    | null
+    | undefined;
+  appLevelAccessControlEnabled?: boolean | undefined;
+  attributeMapping?: Given<SamlApplicationAttributeMapping> | undefined;
+  customData?: object | undefined;
+  description?: string | null | undefined;
+  encryption?: object | null | undefined;
+  entityId?: string | null | undefined;
+  name?: string | undefined;
+  nameIdFormat?: SamlApplicationNameIdFormat | undefined;
 }
 
 /** Taken by `signInExperience.update`. */
 export interface UpdateSignInExperienceBody {
-  adaptiveMfa?: { enabled?: boolean };
-  agreeToTermsPolicy?: SignInExperienceAgreeToTermsPolicy;
-  branding?: Branding;
-  captchaPolicy?: { enabled?: boolean };
-  color?: SignInExperienceColor;
-  customContent?: Record<string, string>;
-  customCss?: string | null;
-  customUiAssets?: { id: string; createdAt: number | Date } | null;
-  customUiCsp?: { connectSrc?: string[]; scriptSrc?: string[] };
-  emailBlocklistPolicy?: SignInExperienceEmailBlocklistPolicy;
-  forgotPasswordMethods?: ("EmailVerificationCode" | "PhoneVerificationCode")[] | null;
-  hideLogtoBranding?: boolean;
-  languageInfo?: SignInExperienceLanguageInfo;
-  mfa?: SignInExperienceMfa;
-  passkeySignIn?: SignInExperiencePasskeySignIn;
-  passwordExpiration?: SignInExperiencePasswordExpiration;
-  passwordPolicy?: SignInExperiencePasswordPolicy;
-  privacyPolicyUrl?: string | null;
-  sentinelPolicy?: { lockoutDuration?: number; maxAttempts?: number };
-  signIn?: SignInExperienceSignIn;
-  signInMode?: SignInExperienceSignInMode;
-  signUp?: SignInExperienceSignUp;
-  signUpProfileFields?: { name: string }[] | null;
-  singleSignOnEnabled?: boolean;
-  socialSignIn?: { automaticAccountLinking?: boolean; skipRequiredIdentifiers?: boolean };
-  socialSignInConnectorTargets?: string[];
-  supportEmail?: string | null;
-  supportWebsiteUrl?: string | null;
-  tenantId?: string;
-  termsOfUseUrl?: string | null;
-  unknownSessionRedirectUrl?: string | null;
-  usernamePolicy?: Record<string, unknown>;
-  verificationCodePolicy?: { expirationDuration?: number; maxRetryAttempts?: number };
+  adaptiveMfa?: { enabled?: boolean | undefined } | undefined;
+  agreeToTermsPolicy?: SignInExperienceAgreeToTermsPolicy | undefined;
+  branding?: Given<Branding> | undefined;
+  captchaPolicy?: { enabled?: boolean | undefined } | undefined;
+  color?: SignInExperienceColor | undefined;
+  customContent?: Record<string, string> | undefined;
+  customCss?: string | null | undefined;
+  customUiAssets?: { id: string; createdAt: number | Date } | null | undefined;
+  customUiCsp?:
+    | { connectSrc?: readonly string[] | undefined; scriptSrc?: readonly string[] | undefined }
+    | undefined;
+  emailBlocklistPolicy?: Given<SignInExperienceEmailBlocklistPolicy> | undefined;
+  forgotPasswordMethods?:
+    | readonly ("EmailVerificationCode" | "PhoneVerificationCode")[]
+    | null
+    | undefined;
+  hideLogtoBranding?: boolean | undefined;
+  languageInfo?: SignInExperienceLanguageInfo | undefined;
+  mfa?: Given<SignInExperienceMfa> | undefined;
+  passkeySignIn?: Given<SignInExperiencePasskeySignIn> | undefined;
+  passwordExpiration?: Given<SignInExperiencePasswordExpiration> | undefined;
+  passwordPolicy?: Given<SignInExperiencePasswordPolicy> | undefined;
+  privacyPolicyUrl?: string | null | undefined;
+  sentinelPolicy?:
+    | { lockoutDuration?: number | undefined; maxAttempts?: number | undefined }
+    | undefined;
+  signIn?: Given<SignInExperienceSignIn> | undefined;
+  signInMode?: SignInExperienceSignInMode | undefined;
+  signUp?: Given<SignInExperienceSignUp> | undefined;
+  signUpProfileFields?: readonly { name: string }[] | null | undefined;
+  singleSignOnEnabled?: boolean | undefined;
+  socialSignIn?:
+    | { automaticAccountLinking?: boolean | undefined; skipRequiredIdentifiers?: boolean | undefined }
+    | undefined;
+  socialSignInConnectorTargets?: readonly string[] | undefined;
+  supportEmail?: string | null | undefined;
+  supportWebsiteUrl?: string | null | undefined;
+  tenantId?: string | undefined;
+  termsOfUseUrl?: string | null | undefined;
+  unknownSessionRedirectUrl?: string | null | undefined;
+  usernamePolicy?: object | undefined;
+  verificationCodePolicy?:
+    | { expirationDuration?: number | undefined; maxRetryAttempts?: number | undefined }
+    | undefined;
 }
 
 /** Taken by `ssoConnectors.update`. */
 export interface UpdateSsoConnectorBody {
-  branding?: SsoConnectorBranding;
-  config?: Record<string, unknown>;
-  connectorName?: string;
-  domains?: string[];
-  enableTokenStorage?: boolean;
-  syncProfile?: boolean;
+  branding?: Given<SsoConnectorBranding> | undefined;
+  config?: object | undefined;
+  connectorName?: string | undefined;
+  domains?: readonly string[] | undefined;
+  enableTokenStorage?: boolean | undefined;
+  syncProfile?: boolean | undefined;
 }
 
 /** Taken by `users.update`. */
 export interface UpdateUserBody {
-  avatar?: string | null;
-  customData?: Record<string, unknown>;
-  name?: string | null;
-  primaryEmail?: string | null;
-  primaryPhone?: string | null;
-  profile?: UserProfile;
-  username?: string | null;
+  avatar?: string | null | undefined;
+  customData?: object | undefined;
+  name?: string | null | undefined;
+  primaryEmail?: string | null | undefined;
+  primaryPhone?: string | null | undefined;
+  profile?: Given<UserProfile> | undefined;
+  username?: string | null | undefined;
 }
 
 /** Taken by `users.updateLogtoConfigs`. */
 export interface UpdateUserLogtoConfigsBody {
-  mfa?: UpdateUserLogtoConfigsMfa;
-  passkeySignIn?: { skipped?: boolean };
+  mfa?: UpdateUserLogtoConfigsMfa | undefined;
+  passkeySignIn?: { skipped?: boolean | undefined } | undefined;
 }
 
 /** Part of `UpdateUserLogtoConfigsBody`. */
 export interface UpdateUserLogtoConfigsMfa {
-  additionalBindingSuggestionSkipped?: boolean;
-  enabled?: boolean;
-  skipMfaOnSignIn?: boolean;
-  skipped?: boolean;
+  additionalBindingSuggestionSkipped?: boolean | undefined;
+  enabled?: boolean | undefined;
+  skipMfaOnSignIn?: boolean | undefined;
+  skipped?: boolean | undefined;
 }
 
 /** Taken by `users.updateProfile`. */
 export interface UpdateUserProfileBody {
-  profile: UserProfile;
+  profile: Given<UserProfile>;
 }
 
 /** Answered by `users.get`, `users.list` and 5 more. */

@@ -14,13 +14,15 @@ use super::rows::Row;
 use super::schema::{Kind, Schema};
 use super::shapes::type_name;
 use super::surface::Surface;
-use super::typescript::{Argument, Way, declaration, members, method_lines, type_of};
+use super::typescript::{
+    Argument, Way, declaration, is_looser_given, members, method_lines, type_of,
+};
 use super::walk::inner;
 
 const HEAD: &str = "\
 // Written by `cargo xtask generate`: change `api/` and run it again.
 
-import type { Call, CallOptions, ListOptions, PagedList, SearchQuery } from \"./core.js\";
+import type { Call, CallOptions, Given, ListOptions, PagedList, SearchQuery } from \"./core.js\";
 ";
 
 /// Where a server's operations are described in words.
@@ -29,7 +31,8 @@ const PAGES: &str = "https://openapi.logto.io/operation/operation-";
 /// The declarations of all resources.
 pub(super) fn write(rows: &[Row], facts: &Facts, surface: &Surface) -> Result<String> {
     query::check(rows, surface)?;
-    let mut uses = Uses::default();
+    let uses = Uses::of(rows, facts, surface)?;
+    let answered = looser_given(facts, &uses);
     let mut queries: BTreeMap<String, String> = BTreeMap::new();
     let mut resources: Vec<(&str, String)> = Vec::new();
     let mut known = Vec::new();
@@ -47,7 +50,15 @@ pub(super) fn write(rows: &[Row], facts: &Facts, surface: &Surface) -> Result<St
             has_query: query.argument.is_some(),
         });
         queries.extend(query.declaration);
-        let method = method(row, query.argument, facts, surface, &mut uses)?;
+        let way = Way::Body(&answered);
+        let method = method(
+            row,
+            query.argument,
+            way,
+            facts,
+            surface,
+            &mut Uses::default(),
+        )?;
         if let Some((_, methods)) = resources.last_mut() {
             *methods += &method;
         }
@@ -74,7 +85,7 @@ pub(super) fn write(rows: &[Row], facts: &Facts, surface: &Surface) -> Result<St
         text += "\n";
         text += declaration;
     }
-    text += &types(facts, &uses)?;
+    text += &types(facts, &uses, &answered)?;
     text += &requests::write(&known)?;
     Ok(text)
 }
@@ -93,6 +104,15 @@ struct Uses {
 }
 
 impl Uses {
+    /// Of all operations. How bodies are written depends on it, and nothing of it on how they are.
+    fn of(rows: &[Row], facts: &Facts, surface: &Surface) -> Result<Self> {
+        let mut uses = Self::default();
+        for row in rows {
+            method(row, None, Way::Result, facts, surface, &mut uses)?;
+        }
+        Ok(uses)
+    }
+
     fn note(group: &mut BTreeMap<String, BTreeSet<String>>, schema: &Schema, row: &Row) {
         for name in references(schema) {
             group
@@ -114,6 +134,7 @@ fn references(schema: &Schema) -> Vec<&str> {
 fn method(
     row: &Row,
     query: Option<Argument>,
+    body_way: Way,
     facts: &Facts,
     surface: &Surface,
     uses: &mut Uses,
@@ -123,14 +144,14 @@ fn method(
         Uses::note(&mut uses.bodies, schema, row);
         arguments.push(Argument {
             key: name,
-            members: members(schema, Way::Body),
+            members: members(schema, body_way),
         });
     }
     if let Some(body) = &row.facts.body {
         let members = match body.content.get(JSON) {
             Some(Some(schema)) => {
                 Uses::note(&mut uses.bodies, schema, row);
-                members(schema, Way::Body)
+                members(schema, body_way)
             }
             _ if row.is_multipart() => ["FormData", "{ file: Blob }"].map(str::to_string).to_vec(),
             _ => bail!(
@@ -242,7 +263,7 @@ fn result(row: &Row, uses: &mut Uses) -> String {
 }
 
 /// The declarations of all types that can be reached.
-fn types(facts: &Facts, uses: &Uses) -> Result<String> {
+fn types(facts: &Facts, uses: &Uses, answered: &BTreeSet<&str>) -> Result<String> {
     let mut text = String::new();
     let results = reach(facts, uses.results.keys());
     let bodies = reach(facts, uses.bodies.keys());
@@ -261,7 +282,11 @@ fn types(facts: &Facts, uses: &Uses) -> Result<String> {
             bail!("api/operations.json: no schema `{name}`");
         };
         let is_result = results.contains(name);
-        let way = if is_result { Way::Result } else { Way::Body };
+        let way = if is_result {
+            Way::Result
+        } else {
+            Way::Body(answered)
+        };
         let doc = match (uses.results.get(name), uses.bodies.get(name)) {
             (Some(methods), _) => format!("Answered by {}.", some_of(methods)),
             (None, Some(methods)) => format!("Taken by {}.", some_of(methods)),
@@ -292,10 +317,32 @@ fn some_of(names: &BTreeSet<String>) -> String {
     }
 }
 
+/// The types that are answered, and could be given in more ways than they are declared.
+fn looser_given<'a>(facts: &'a Facts, uses: &'a Uses) -> BTreeSet<&'a str> {
+    let results = reach(facts, uses.results.keys());
+    let is_looser = |name: &&str| {
+        reach_from(facts, vec![name])
+            .into_iter()
+            .filter_map(|name| facts.schemas.get(name))
+            .any(|schema| has_looser(&schema.kind))
+    };
+    results.into_iter().filter(is_looser).collect()
+}
+
+fn has_looser(kind: &Kind) -> bool {
+    is_looser_given(kind)
+        || inner(kind)
+            .into_iter()
+            .any(|schema| has_looser(&schema.kind))
+}
+
 /// The names of all types that these lead to.
 fn reach<'a>(facts: &'a Facts, names: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
+    reach_from(facts, names.map(String::as_str).collect())
+}
+
+fn reach_from<'a>(facts: &'a Facts, mut open: Vec<&'a str>) -> BTreeSet<&'a str> {
     let mut reached = BTreeSet::new();
-    let mut open: Vec<&str> = names.map(String::as_str).collect();
     while let Some(name) = open.pop() {
         if reached.insert(name)
             && let Some(schema) = facts.schemas.get(name)

@@ -58,11 +58,11 @@ fn the_declarations_say_what_the_document_says() {
     for text in [
         "  readonly pets: PetsResource;\n  readonly owners: OwnersResource;\n",
         "  list(query?: ListPetsQuery, options?: ListOptions): PagedList<Pet>;\n",
-        "  create(body: { bornAt?: number | Date; name?: string }, options?: CallOptions): Promise<Pet>;\n",
+        "  create(\n    body: { bornAt?: number | Date | undefined; name?: string | undefined },\n    options?: CallOptions,\n  ): Promise<Pet>;\n",
         "  get(petId: string, query?: NoQuery, options?: CallOptions): Promise<Pet>;\n",
         "  delete(petId: string, options?: CallOptions): Promise<void>;\n",
         "  listOwners(petId: string, query?: NoQuery, options?: ListOptions): PagedList<{ id?: string }>;\n",
-        "  assignOwners(petId: string, body?: Record<string, unknown>, options?: CallOptions): Promise<void>;\n",
+        "  assignOwners(petId: string, body?: object, options?: CallOptions): Promise<void>;\n",
         "    query: DeleteOwnerQuery,\n    options?: CallOptions,\n  ): Promise<{ deleted?: boolean }>;\n",
         "export interface ListPetsQuery extends PageQuery, SearchQuery<\"id\" | \"name\"> {\n\
          \x20 includeTags?: boolean | string | null | undefined;\n\
@@ -81,6 +81,26 @@ fn the_declarations_say_what_the_document_says() {
     ] {
         assert!(types.contains(text), "missing:\n{text}\nin:\n{types}");
     }
+}
+
+#[test]
+fn a_body_may_be_given_in_more_ways_than_it_comes_back() {
+    let mut document = document();
+    let properties =
+        "/paths/~1api~1pets/post/requestBody/content/application~1json/schema/properties";
+    *document.pointer_mut(properties).unwrap() = json!({
+        "collar": pets::pet()["properties"]["collar"],
+        "kind": pets::pet()["properties"]["kind"],
+        "notes": { "type": "object", "additionalProperties": true },
+        "toys": { "type": "array", "items": { "type": "string" } },
+    });
+    let [_, _, types] = generate(&document);
+    let body = "export interface CreatePetBody {\n\
+         \x20 collar?: Given<PetCollar> | undefined;\n\
+         \x20 kind?: PetKind | undefined;\n\
+         \x20 notes?: object | undefined;\n\
+         \x20 toys?: readonly string[] | undefined;\n}\n";
+    assert!(types.contains(body), "missing:\n{body}\nin:\n{types}");
 }
 
 #[test]
@@ -131,7 +151,7 @@ fn shapes_that_differ_in_lengths_alone_are_one_type() {
     );
     let [_, _, types] = generate(&document);
     assert_eq!(types.matches("export interface Pet {").count(), 1);
-    assert!(types.contains("create(body: { bornAt?: number | Date; name?: string }, options?: CallOptions): Promise<Pet>;"));
+    assert!(types.contains("body: { bornAt?: number | Date | undefined; name?: string | undefined },\n    options?: CallOptions,\n  ): Promise<Pet>;"));
 }
 
 #[test]

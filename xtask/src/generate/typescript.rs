@@ -1,5 +1,7 @@
 //! Schemas as TypeScript types, laid out as Biome would.
 
+use std::collections::BTreeSet;
+
 use super::schema::{Kind, Object, Schema};
 use super::shapes::type_name;
 
@@ -8,9 +10,10 @@ pub(super) const WIDTH: usize = 100;
 
 /// Which way a value goes: what is sent may be given in more ways than it comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    /// Part of a request's body.
-    Body,
+pub(super) enum Way<'a> {
+    /// Part of a request's body. The types named here are declared as they come back, and could be
+    /// given in more ways.
+    Body(&'a BTreeSet<&'a str>),
     /// A parameter of a query.
     Query,
     /// Part of a response.
@@ -35,14 +38,39 @@ pub(super) fn members(schema: &Schema, way: Way) -> Vec<String> {
         Kind::Enum(values) => values.iter().map(|value| quoted(value)).collect(),
         Kind::Array(items) => vec![array(&items.of, way)],
         Kind::Object(object) => vec![inline(object, way)],
+        // What has an interface for its type has no index signature.
+        Kind::Record(values) if is_body(way) && matches!(values.kind, Kind::Unknown {}) => {
+            vec!["object".to_string()]
+        }
         Kind::Record(values) => vec![format!("Record<string, {}>", type_of(values, way))],
         Kind::Union(branches) => branches.iter().flat_map(|b| members(b, way)).collect(),
-        Kind::Ref(name) => vec![type_name(name).to_string()],
+        Kind::Ref(name) => vec![reference(type_name(name), way)],
     };
     if schema.nullable {
         members.push("null".to_string());
     }
     absorb(members)
+}
+
+fn reference(name: &str, way: Way) -> String {
+    match way {
+        Way::Body(answered) if answered.contains(name) => format!("Given<{name}>"),
+        _ => name.to_string(),
+    }
+}
+
+fn is_body(way: Way) -> bool {
+    matches!(way, Way::Body(_))
+}
+
+/// Whether a value may be given in more ways than it comes back, apart from what it refers to.
+pub(super) fn is_looser_given(kind: &Kind) -> bool {
+    match kind {
+        Kind::Array(_) => true,
+        Kind::Record(values) => matches!(values.kind, Kind::Unknown {}),
+        Kind::Object(object) => !object.optional.is_empty(),
+        _ => false,
+    }
 }
 
 /// Drops what another member of the union has in it, and puts `null` last.
@@ -70,7 +98,7 @@ fn absorb(members: Vec<String>) -> Vec<String> {
 
 fn array(items: &Schema, way: Way) -> String {
     let item = members(items, way);
-    let readonly = if way == Way::Query { "readonly " } else { "" };
+    let readonly = if way == Way::Result { "" } else { "readonly " };
     match item.as_slice() {
         [item] => format!("{readonly}{item}[]"),
         _ => format!("{readonly}({})[]", item.join(" | ")),
@@ -106,7 +134,7 @@ pub(super) fn properties(object: &Object, way: Way) -> Vec<Property> {
         .into_iter()
         .map(|(name, schema, required)| Property {
             key: key(name, required),
-            members: property_members(name, schema, way),
+            members: property_members(name, schema, required, way),
             doc: schema.deprecated.then_some("@deprecated"),
         })
         .collect();
@@ -120,11 +148,15 @@ pub(super) fn properties(object: &Object, way: Way) -> Vec<Property> {
     properties
 }
 
-/// A time in a body may be a `Date`: it is sent as milliseconds, which `…At` counts.
-fn property_members(name: &str, schema: &Schema, way: Way) -> Vec<String> {
+/// A time in a body may be a `Date`: it is sent as milliseconds, which `…At` counts. What is undefined
+/// there is not sent.
+fn property_members(name: &str, schema: &Schema, required: bool, way: Way) -> Vec<String> {
     let mut members = members(schema, way);
-    if way == Way::Body && name.ends_with("At") && matches!(schema.kind, Kind::Number(_)) {
+    if is_body(way) && name.ends_with("At") && matches!(schema.kind, Kind::Number(_)) {
         members.insert(1, "Date".to_string());
+    }
+    if is_body(way) && !required && members != ["unknown"] {
+        members.push("undefined".to_string());
     }
     members
 }

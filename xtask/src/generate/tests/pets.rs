@@ -10,7 +10,7 @@ pub(super) fn answer(status: &str, schema: &Value) -> Value {
     json!({ status: { "description": "", "content": { "application/json": { "schema": schema } } } })
 }
 
-fn pet() -> Value {
+pub(super) fn pet() -> Value {
     json!({
         "type": "object",
         "required": ["name", "id", "kind", "tag"],
