@@ -37,21 +37,27 @@ export interface AttemptEvent {
 /** Told what happens, never shown a secret, a token or a query. One that throws changes nothing. */
 export interface Hooks {
   /** A request is sent. */
-  onRequest?(event: AttemptEvent): void;
+  onRequest?: ((event: AttemptEvent) => void) | undefined;
   /** An answer's headers came. */
-  onResponse?(
-    event: AttemptEvent & { status: number; requestId: string | undefined; durationMs: number },
-  ): void;
+  onResponse?:
+    | ((
+        event: AttemptEvent & { status: number; requestId: string | undefined; durationMs: number },
+      ) => void)
+    | undefined;
   /** The request will be sent again. */
-  onRetry?(event: AttemptEvent & { error: LogtoError; delayMs: number }): void;
+  onRetry?: ((event: AttemptEvent & { error: LogtoError; delayMs: number }) => void) | undefined;
   /** The call waits, `delayMs` at most, for the rate limit or for a token that another call asked for. */
-  onWait?(event: { id: number; reason: "rateLimit" | "token"; delayMs: number }): void;
+  onWait?:
+    | ((event: { id: number; reason: "rateLimit" | "token"; delayMs: number }) => void)
+    | undefined;
   /** A token came; `expiresAt` in ms since the epoch. */
-  onToken?(event: {
-    source: "endpoint" | "store" | "callback";
-    expiresAt: number | undefined;
-    durationMs: number;
-  }): void;
+  onToken?:
+    | ((event: {
+        source: "endpoint" | "store" | "callback";
+        expiresAt: number | undefined;
+        durationMs: number;
+      }) => void)
+    | undefined;
 }
 
 /** A token as a store keeps it. It is as good as the secret until it expires. */

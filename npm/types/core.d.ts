@@ -3,16 +3,16 @@
 /** How often and how soon a call is repeated. Times are milliseconds. */
 export interface RetryOptions {
   /** How often a call is sent at most, the first time included. Default 3. */
-  attempts?: number;
+  attempts?: number | undefined;
   /** The longest backoff before the second attempt; it doubles with each one. Default 500. */
-  baseDelay?: number;
+  baseDelay?: number | undefined;
   /** The longest backoff of all. Default 8,000. */
-  maxDelay?: number;
+  maxDelay?: number | undefined;
   /**
    * The longest `Retry-After` that is kept; at a longer one the call fails. It is also the longest time for which a 429
    * holds up the calls after it. Default 60,000.
    */
-  maxRetryAfter?: number;
+  maxRetryAfter?: number | undefined;
 }
 
 /** Headers in any of the forms that `fetch` takes. */

@@ -94,9 +94,9 @@ export interface SeedApplication {
   /** Of a traditional or machine-to-machine application; made up where it is left out. */
   secret?: string | undefined;
   isThirdParty?: boolean | undefined;
-  oidcClientMetadata?: Record<string, unknown> | undefined;
-  customClientMetadata?: Record<string, unknown> | undefined;
-  customData?: Record<string, unknown> | undefined;
+  oidcClientMetadata?: object | undefined;
+  customClientMetadata?: object | undefined;
+  customData?: object | undefined;
   /** Milliseconds since the epoch. */
   createdAt?: number | undefined;
   /** Roles of machines, by name or id. `"Logto Management API access"` is in every tenant. */
@@ -113,9 +113,9 @@ export interface SeedUser {
   name?: string | null | undefined;
   avatar?: string | null | undefined;
   password?: string | undefined;
-  customData?: Record<string, unknown> | undefined;
-  profile?: Record<string, unknown> | undefined;
-  identities?: Record<string, unknown> | undefined;
+  customData?: object | undefined;
+  profile?: object | undefined;
+  identities?: object | undefined;
   isSuspended?: boolean | undefined;
   /** Milliseconds since the epoch. */
   lastSignInAt?: number | null | undefined;
@@ -130,7 +130,7 @@ export interface SeedOrganization {
   id?: string | undefined;
   name: string;
   description?: string | null | undefined;
-  customData?: Record<string, unknown> | undefined;
+  customData?: object | undefined;
   isMfaRequired?: boolean | undefined;
   /** Milliseconds since the epoch. */
   createdAt?: number | undefined;

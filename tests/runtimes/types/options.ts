@@ -13,6 +13,7 @@ import {
   type Page,
   ProtocolError,
   type Resources,
+  type RetryOptions,
   type Role,
   type SearchTerm,
   TimeoutError,
@@ -30,6 +31,14 @@ const hooks: Hooks = {
   onWait: ({ reason }) => void (reason satisfies "rateLimit" | "token"),
   onToken: ({ source, expiresAt }) => void [source.length, expiresAt?.toFixed()],
 };
+
+/** What may be missing may be undefined (`exactOptionalPropertyTypes`). */
+export function optional(attempts: number | undefined, onRetry: Hooks["onRetry"]): CallOptions {
+  const { baseDelay, maxDelay, maxRetryAfter }: RetryOptions = {};
+  const seen: Hooks = { onRequest: undefined, onResponse: undefined, onRetry, onWait: undefined };
+  new ManagementClient({ tenantId: "t", appId: "a", appSecret: "s", hooks: seen });
+  return { retry: { attempts, baseDelay, maxDelay, maxRetryAfter } };
+}
 
 /** As a consumer passes them on, whose environment may lack them. */
 export function construct(environment: { [name: string]: string | undefined }): ManagementClient {

@@ -71,6 +71,44 @@ export async function refused(logto: ManagementClient): Promise<void> {
   void wrong;
 }
 
+interface Plan {
+  name: string;
+  seats: number;
+}
+
+/** What may be in a body: more than what comes back. */
+export async function bodies(logto: ManagementClient, plan: Plan, name?: string): Promise<void> {
+  const roleIds = ["a", "b"] as const;
+  await logto.users.assignRoles("u", { roleIds });
+  await logto.request("POST", "/api/users/{userId}/roles", {
+    params: { userId: "u" },
+    body: { roleIds },
+  });
+  await logto.users.updateCustomData("u", { customData: plan });
+  await logto.users.create({ customData: plan, username: name, profile: { nickname: name } });
+  await logto.roles.create({ name: "r", description: "d", scopeIds: undefined });
+  const application = await logto.applications.get("a");
+  await logto.applications.update("b", {
+    oidcClientMetadata: {
+      redirectUris: ["https://a.example"] as const,
+      postLogoutRedirectUris: [],
+    },
+    customClientMetadata: application.customClientMetadata,
+    customData: application.customData,
+  });
+  await logto.hooks.create({ events: ["User.Created"], config: { url: "u", headers: undefined } });
+  // @ts-expect-error custom data is an object
+  await logto.users.updateCustomData("u", { customData: "plan" });
+  // @ts-expect-error the ids are strings
+  await logto.users.assignRoles("u", { roleIds: [1] as const });
+  await logto.applications.update("b", {
+    // @ts-expect-error a part of a body has no other fields
+    oidcClientMetadata: { redirectUris: [], postLogoutRedirectUris: [], nonsense: 1 },
+  });
+  // What comes back may be changed.
+  (await logto.applications.get("a")).oidcClientMetadata.redirectUris.push("https://b.example");
+}
+
 export async function methods(logto: ManagementClient): Promise<void> {
   // @ts-expect-error the server does not know this name
   logto.users.list({ pagesize: 20 });

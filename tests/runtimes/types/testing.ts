@@ -13,6 +13,11 @@ const seed: Seed = {
   users: [{ id: "ada", primaryEmail: "ada@example.com", customData: { plan: "pro" }, name: null }],
   organizations: [{ name: "Acme", members: ["ada", { user: "ada", roles: ["admin"] }] }],
 } as const;
+interface Plan {
+  name: string;
+}
+const plan: Plan = { name: "pro" };
+export const withPlan: Seed = { users: [{ username: "b", customData: plan }] };
 const emulator = new Emulator({ seed, randomSeed: 2, tokenLifetime: 60, now: () => 0 });
 
 // In both places where it is wanted.
