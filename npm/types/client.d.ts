@@ -156,12 +156,18 @@ export interface RequestOptions extends CallOptions {
   body?: unknown;
 }
 
+/** A list pages by itself: by `pageSize`, `page(n)` and `pages({ from })`. */
+interface OwnPaging {
+  page?: undefined;
+  page_size?: undefined;
+}
+
 /** Options of `paginate`. */
 export interface PaginateOptions extends ListOptions {
   /** Values for the braces of the path. */
   params?: Record<string, string> | undefined;
   /** `pageSize`, from 1 to 100, is sent as `page_size`; other names as they are. */
-  query?: Record<string, QueryValue> | undefined;
+  query?: (Record<string, QueryValue> & OwnPaging) | undefined;
 }
 
 /** What a call says of one thing. */
@@ -192,7 +198,9 @@ type KnownRequest<Known> = CallOptions &
 
 /** What `paginate` takes for a path that is known. */
 type KnownList<Known> = ListOptions &
-  Member<"params", Part<Known, "params">> & { query?: RawQuery<Part<Known, "query">> | undefined };
+  Member<"params", Part<Known, "params">> & {
+    query?: (RawQuery<Part<Known, "query">> & OwnPaging) | undefined;
+  };
 
 /** Options that may be left out as a whole where each of them may. */
 type Optional<Options> =

@@ -55,13 +55,18 @@ export type QueryValue =
 export type SearchTerm =
   | string
   /** SQL `LIKE`: `%` is any text, `_` any character; `escapeLike` makes a text literal. */
-  | { like: string }
+  | { like: string; exact?: undefined; similarTo?: undefined; posix?: undefined }
   /** The whole value; several are alternatives. */
-  | { exact: string | readonly string[] }
+  | {
+      exact: string | readonly string[];
+      like?: undefined;
+      similarTo?: undefined;
+      posix?: undefined;
+    }
   /** SQL `SIMILAR TO`; needs `caseSensitive: true`. */
-  | { similarTo: string }
+  | { similarTo: string; like?: undefined; exact?: undefined; posix?: undefined }
   /** A POSIX regular expression. A bad one is answered with status 500. */
-  | { posix: string };
+  | { posix: string; like?: undefined; exact?: undefined; similarTo?: undefined };
 
 /** Advanced search over the fields of an operation. */
 export interface SearchQuery<Field extends string = string> {

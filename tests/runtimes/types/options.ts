@@ -12,6 +12,7 @@ import {
   NetworkError,
   type Page,
   ProtocolError,
+  type QueryValue,
   type Resources,
   type RetryOptions,
   type Role,
@@ -97,6 +98,10 @@ export async function calls(logto: ManagementClient, userId: string): Promise<vo
   const terms: SearchTerm[] = ["%a%", { exact: "a" }, { exact: ["a"] }, { posix: "^a" }];
   const query: ListUsersQuery = { caseSensitive: true, where: { name: { similarTo: "a|b" } } };
   for (const search of terms) logto.users.list({ ...query, search });
+  logto.users.list({ search: { like: "a%", exact: undefined } });
+  const given: Record<string, QueryValue> = { pageSize: 5, newer: "a" };
+  logto.paginate("/api/roles", { query: given });
+  logto.paginate("/api/newer", { query: given });
   logto.logs.list({ start_time: new Date(0), end_time: 1 });
 
   const created = await logto.request<{ id: string }>("POST", "/api/users", {
@@ -145,6 +150,10 @@ export function refused(logto: ManagementClient): void {
   new ManagementClient();
   // @ts-expect-error this mode is none
   logto.users.list({ search: { regex: "a" } });
+  // @ts-expect-error a term has one mode
+  logto.users.list({ search: { like: "a%", exact: "ab" } });
+  // @ts-expect-error and so has that of a field
+  logto.users.list({ where: { name: { posix: "^a", similarTo: "a" } }, caseSensitive: true });
   // @ts-expect-error this joint is none
   logto.users.list({ joint: "xor" });
   // @ts-expect-error the client pages by itself

@@ -66,6 +66,10 @@ export async function refused(logto: ManagementClient): Promise<void> {
   });
   // @ts-expect-error `prefetch` is for lists
   await logto.request("GET", "/api/users", { prefetch: 2 });
+  // @ts-expect-error a list pages by itself
+  logto.paginate("/api/roles", { query: { page: 2 } });
+  // @ts-expect-error and sends the size by itself
+  logto.paginate("/api/newer", { query: { page_size: 2 } });
   // @ts-expect-error the path has a parameter
   logto.paginate("/api/roles/{id}/scopes");
   void wrong;
