@@ -27,6 +27,7 @@ export interface AttemptEvent {
   id: number;
   /** The method's name, `users.list`; missing where the path belongs to none. */
   operation?: string;
+  /** `"GET"`. */
   method: string;
   /** The path without its query. */
   path: string;
@@ -62,6 +63,7 @@ export interface Hooks {
 
 /** A token as a store keeps it. It is as good as the secret until it expires. */
 export interface StoredToken {
+  /** The access token. */
   token: string;
   /** Milliseconds since the epoch. */
   expiresAt: number;
@@ -121,6 +123,7 @@ export interface ManagementClientOptions {
   tokenStore?: TokenStore | undefined;
   /** The largest answer, in decoded bytes. Default 32 MiB; a larger one is a `ProtocolError`. */
   maxResponseBytes?: number | undefined;
+  /** Functions that are told of requests, answers, retries, waits and tokens: for logs and metrics. */
   hooks?: Hooks | undefined;
 }
 
@@ -132,6 +135,7 @@ export interface Check {
    * granted; `access`: a list can be read.
    */
   name: "endpoint" | "clock" | "api" | "secret" | "resource" | "scope" | "access";
+  /** `skipped`: it could not be tried, and `message` says why. */
   outcome: "passed" | "failed" | "skipped";
   /** What was found; never a secret or a token. */
   message: string;
@@ -143,6 +147,7 @@ export interface Check {
 export interface Diagnosis {
   /** Nothing failed. */
   ok: boolean;
+  /** All seven, in the order in which they were made. */
   checks: Check[];
   toString(): string;
 }
@@ -151,6 +156,7 @@ export interface Diagnosis {
 export interface RequestOptions extends CallOptions {
   /** Values for the braces of the path. */
   params?: Record<string, string> | undefined;
+  /** What stands behind the path's `?`: names are sent as they are, and `pageSize` as `page_size`. */
   query?: Record<string, QueryValue> | undefined;
   /** JSON, or what `fetch` sends as it is: FormData, Blob, URLSearchParams, bytes, a stream. */
   body?: unknown;
@@ -180,25 +186,37 @@ type Part<Known, Name extends "params" | "body" | "query" | "list" | "result"> =
 /** A query of `request`: the names that are known, and any others. */
 type RawQuery<Query> = Omit<NonNullable<Query>, keyof SearchQuery> & Record<string, QueryValue>;
 
+/** What a call says beside its options. */
+interface Said<Value> {
+  /** Values for the braces of the path. */
+  params: Value;
+  /** What is sent: JSON, or a form with a file. */
+  body: Value;
+  /** What stands behind the path's `?`; names that are not known are sent too. */
+  query: Value;
+}
+
+/** A member that may be left out where it may be undefined. */
+type Maybe<Name extends keyof Said<unknown>, Value> = undefined extends Value
+  ? Partial<Pick<Said<Value>, Name>>
+  : Pick<Said<Value>, Name>;
+
 /** A member that may be left out where there is nothing that must be said. */
-type Member<Name extends string, Value> =
+type Member<Name extends keyof Said<unknown>, Value> =
   Record<never, never> extends NonNullable<Value>
-    ? { [name in Name]?: Value | undefined }
-    : undefined extends Value
-      ? { [name in Name]?: Value }
-      : { [name in Name]: Value };
+    ? Maybe<Name, Value | undefined>
+    : Maybe<Name, Value>;
 
 /** What `request` takes for a path that is known. */
 type KnownRequest<Known> = CallOptions &
   Member<"params", Part<Known, "params">> &
-  (undefined extends Part<Known, "body">
-    ? { body?: Part<Known, "body"> }
-    : { body: Part<Known, "body"> }) &
+  Maybe<"body", Part<Known, "body">> &
   Member<"query", RawQuery<Part<Known, "query">>>;
 
 /** What `paginate` takes for a path that is known. */
 type KnownList<Known> = ListOptions &
   Member<"params", Part<Known, "params">> & {
+    /** `pageSize`, from 1 to 100, is sent as `page_size`; names that are not known are sent too. */
     query?: (RawQuery<Part<Known, "query">> & OwnPaging) | undefined;
   };
 

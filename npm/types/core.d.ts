@@ -124,6 +124,7 @@ export interface Call<
 
 /** One page of a list; iterable over its items. */
 export interface Page<T> extends Iterable<T> {
+  /** What is on the page. */
   readonly items: T[];
   /** The page's number, from 1. */
   readonly page: number;
@@ -160,7 +161,9 @@ export interface PagedList<T> extends PromiseLike<Page<T>>, AsyncIterable<T, und
   [Symbol.asyncIterator](): ListIterator<T>;
   /** The pages, from the first or from page `from`. */
   pages(options?: {
+    /** The first page, by its number from 1. */
     from?: number | undefined;
+    /** How many page requests may be under way. Default: the list's own. */
     prefetch?: number | undefined;
   }): ListIterator<Page<T>>;
   /** One page, by its number from 1. */
@@ -176,14 +179,19 @@ export interface PagedList<T> extends PromiseLike<Page<T>>, AsyncIterable<T, und
    * ```
    */
   toReadableStream(options: {
+    /** Lines of JSON. */
     format: "ndjson";
+    /** The first page, by its number from 1. */
     from?: number | undefined;
+    /** How many page requests may be under way. Default: the list's own. */
     prefetch?: number | undefined;
   }): ReadableStream<Uint8Array>;
   /** The items themselves as a stream. */
   toReadableStream(options?: {
     format?: undefined;
+    /** The first page, by its number from 1. */
     from?: number | undefined;
+    /** How many page requests may be under way. Default: the list's own. */
     prefetch?: number | undefined;
   }): ReadableStream<T>;
   /** The number of items, by the smallest request that tells it. */

@@ -6,14 +6,17 @@ export class LogtoError extends Error {
 
 /** The API answered with a status from 400 on. */
 export class ApiError extends LogtoError {
+  /** The answer's HTTP status. */
   readonly status: number;
   /** Logto's name for the error, `user.username_already_in_use`: what to compare. */
   readonly code: string | undefined;
   /** Further facts; for a validation error `{ issues, name: "ZodError" }`. */
   readonly data: unknown;
+  /** What the server says beyond `message`, where it does: mostly a text. */
   readonly details: unknown;
   /** `Logto-Core-Request-Id`, for the server's logs. */
   readonly requestId: string | undefined;
+  /** The request's: `"GET"`. */
   readonly method: string;
   /** The path without its query. */
   readonly path: string;
@@ -40,12 +43,15 @@ export class ServerError extends ApiError {}
 
 /** No access token could be had; where a network, timeout or protocol failure is the reason, it is the `cause`. */
 export class TokenError extends LogtoError {
+  /** The token endpoint's HTTP status; `undefined` where it did not answer. */
   readonly status: number | undefined;
   /** Logto's name for the error, `oidc.invalid_client`. */
   readonly code: string | undefined;
   /** OAuth's name for it (RFC 6749 §5.2), `invalid_client`. */
   readonly error: string | undefined;
+  /** OAuth's `error_description`: the reason in words. */
   readonly errorDescription: string | undefined;
+  /** `Logto-Core-Request-Id`, for the server's logs. */
   readonly requestId: string | undefined;
   /** How often the token was asked for; `undefined` for `getAccessToken`. */
   readonly attempts: number | undefined;
@@ -65,8 +71,11 @@ export class TimeoutError extends LogtoError {
 
 /** A response that is not what an API sends: HTML, broken JSON, a redirect, a looping `Link`, too many bytes. */
 export class ProtocolError extends LogtoError {
+  /** The answer's HTTP status. */
   readonly status: number | undefined;
+  /** The answer's `Content-Type`: `text/html` is somebody's web page. */
   readonly contentType: string | undefined;
+  /** `Logto-Core-Request-Id`, for the server's logs. */
   readonly requestId: string | undefined;
 }
 

@@ -25,15 +25,23 @@ export type Fault =
 
 /** A request that the emulator has seen. */
 export interface SeenRequest {
+  /** `"GET"`. */
   readonly method: string;
+  /** Without the query. */
   readonly path: string;
+  /** What stood behind the path's `?`; empty where nothing did. */
   readonly query: string;
   /** Their names alone. */
   readonly headers: readonly string[];
+  /** The body's `Content-Type`; null where there was none. */
   readonly contentType: string | null;
+  /** In bytes. */
   readonly bodyLength: number;
+  /** Whether it carried an access token (`Authorization: Bearer`). */
   readonly hasToken: boolean;
+  /** Whether it carried the id and the secret (`Authorization: Basic`). */
   readonly hasBasic: boolean;
+  /** The answer's; it was not delivered where the fault was an answer that never came. */
   readonly status: number;
   /** Whether it met a fault. */
   readonly fault: boolean;
@@ -41,19 +49,25 @@ export interface SeenRequest {
 
 /** A scope of a resource or of organizations. */
 export interface SeedScope {
+  /** Made up where it is left out, the same each time. */
   id?: string | undefined;
   /** Without a space. */
   name: string;
+  /** What the scope allows, in words. */
   description?: string | null | undefined;
 }
 
 /** An API resource with its scopes. */
 export interface SeedResource {
+  /** Made up where it is left out, the same each time. */
   id?: string | undefined;
+  /** What the Console calls it. */
   name: string;
+  /** The API's identifier, an absolute URL. */
   indicator: string;
   /** Seconds; default 3600. */
   accessTokenTtl?: number | undefined;
+  /** Whether tokens are for it where none is asked for. */
   isDefault?: boolean | undefined;
   /** Names, or objects. */
   scopes?: readonly (string | SeedScope)[] | undefined;
@@ -61,12 +75,15 @@ export interface SeedResource {
 
 /** A role of users or of machines. */
 export interface SeedRole {
+  /** Made up where it is left out, the same each time. */
   id?: string | undefined;
+  /** By which other rows may refer to it. */
   name: string;
   /** Default: the name. */
   description?: string | undefined;
   /** Default `"User"`. */
   type?: "User" | "MachineToMachine" | undefined;
+  /** Whether users who sign up get it; the users of a seed do not. */
   isDefault?: boolean | undefined;
   /** Scopes of resources, by name or id. */
   scopes?: readonly string[] | undefined;
@@ -74,8 +91,11 @@ export interface SeedRole {
 
 /** A role that members of organizations may have. */
 export interface SeedOrganizationRole {
+  /** Made up where it is left out, the same each time. */
   id?: string | undefined;
+  /** By which other rows may refer to it. */
   name: string;
+  /** What the role is for. */
   description?: string | null | undefined;
   /** Default `"User"`. */
   type?: "User" | "MachineToMachine" | undefined;
@@ -87,15 +107,23 @@ export interface SeedOrganizationRole {
 
 /** An application. */
 export interface SeedApplication {
+  /** The app ID. Made up where it is left out, the same each time. */
   id?: string | undefined;
+  /** By which other rows may refer to it. */
   name: string;
+  /** What the application is for. */
   description?: string | null | undefined;
+  /** `"MachineToMachine"` is one that gets tokens by `appId` and `appSecret`. */
   type: "Native" | "SPA" | "Traditional" | "MachineToMachine" | "Protected" | "SAML";
   /** Of a traditional or machine-to-machine application; made up where it is left out. */
   secret?: string | undefined;
+  /** Whether somebody else made it. */
   isThirdParty?: boolean | undefined;
+  /** Redirect URIs and the like. */
   oidcClientMetadata?: object | undefined;
+  /** Lifetimes of tokens, allowed origins and the like. */
   customClientMetadata?: object | undefined;
+  /** Whatever you like. */
   customData?: object | undefined;
   /** Milliseconds since the epoch. */
   createdAt?: number | undefined;
@@ -105,17 +133,27 @@ export interface SeedApplication {
 
 /** A user. */
 export interface SeedUser {
+  /** Made up where it is left out, the same each time. */
   id?: string | undefined;
+  /** Letters, digits and `_`, no digit first. */
   username?: string | null | undefined;
+  /** No two users have the same. */
   primaryEmail?: string | null | undefined;
   /** Digits alone, the country's first. */
   primaryPhone?: string | null | undefined;
+  /** The full name. */
   name?: string | null | undefined;
+  /** The address of a picture. */
   avatar?: string | null | undefined;
+  /** In the clear; the API never shows it. */
   password?: string | undefined;
+  /** Whatever you like. */
   customData?: object | undefined;
+  /** Claims of OpenID Connect: `givenName`, `locale` and more. */
   profile?: object | undefined;
+  /** Of social connectors, by their target. */
   identities?: object | undefined;
+  /** Whether the user may not sign in. */
   isSuspended?: boolean | undefined;
   /** Milliseconds since the epoch. */
   lastSignInAt?: number | null | undefined;
@@ -127,10 +165,15 @@ export interface SeedUser {
 
 /** An organization with those who are in it. */
 export interface SeedOrganization {
+  /** Made up where it is left out, the same each time. */
   id?: string | undefined;
+  /** What the Console calls it. */
   name: string;
+  /** What the organization is. */
   description?: string | null | undefined;
+  /** Whatever you like. */
   customData?: object | undefined;
+  /** Whether members need a second factor. */
   isMfaRequired?: boolean | undefined;
   /** Milliseconds since the epoch. */
   createdAt?: number | undefined;
@@ -149,30 +192,44 @@ export interface SeedOrganization {
  * is left out is made up, the same each time.
  */
 export interface Seed {
+  /** API resources, with their scopes. */
   resources?: readonly SeedResource[] | undefined;
   /** Names, or objects. */
   organizationScopes?: readonly (string | SeedScope)[] | undefined;
+  /** Roles that members of organizations may have. */
   organizationRoles?: readonly SeedOrganizationRole[] | undefined;
+  /** Roles of users or of machines. */
   roles?: readonly SeedRole[] | undefined;
+  /** Applications of every type. */
   applications?: readonly SeedApplication[] | undefined;
+  /** Users, with their roles. */
   users?: readonly SeedUser[] | undefined;
+  /** Organizations, with their members. */
   organizations?: readonly SeedOrganization[] | undefined;
 }
 
 /** A row that was added: its id, and what else the API shows of it. */
 export interface SeededRow {
+  /** As it was given, or made up. */
   id: string;
   [field: string]: unknown;
 }
 
 /** What was added, in the order in which it was given. */
 export interface Seeded {
+  /** With the scopes of each. */
   resources: (SeededRow & { scopes: SeededRow[] })[];
+  /** Scopes of organizations. */
   organizationScopes: SeededRow[];
+  /** Roles of members. */
   organizationRoles: SeededRow[];
+  /** Roles of users or of machines. */
   roles: SeededRow[];
+  /** Applications. */
   applications: SeededRow[];
+  /** Users. */
   users: SeededRow[];
+  /** Organizations. */
   organizations: SeededRow[];
 }
 
