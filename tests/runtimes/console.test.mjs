@@ -96,6 +96,17 @@ const tests = {
     assert.match(await page.url(), /#\/logs$/);
   }),
 
+  "the skip link leads to the content and stays in the view": visit("#/roles", async (page) => {
+    await open(page, "roles");
+    await page.focus(".skip");
+    await page.keys("Enter");
+    await page.until(() => document.activeElement.localName === "main");
+    assert.match(await page.url(), /#\/roles$/);
+    assert.equal(await page.text(".collection h1"), "Roles");
+    await page.keys("Tab");
+    assert.equal(await page.focused("textContent"), "New");
+  }),
+
   "a thing has an address of its own": visit("#/roles", async (page) => {
     await open(page, "roles");
     const name = await page.text(".list tbody th a");

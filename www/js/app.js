@@ -27,6 +27,11 @@ export function start() {
   const languages = document.querySelector("#language");
   languages.value = language;
   languages.addEventListener("change", () => speak(languages.value));
+  // The address after `#` is the view's: the link must leave it as it is.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    document.querySelector("main").focus();
+  });
 
   const activity = new Activity(document.querySelector("#activity"));
   const { logto, setup } = connect(activity.hooks);
