@@ -118,6 +118,18 @@ const tests = {
     await open(page, "roles");
   }),
 
+  "an address that is nobody's says so, or shows the users": visit(
+    "#/roles/%E0",
+    async (page) => {
+      await page.see("NotFoundError", ".item .failure");
+      await page.go("#/users?q=ada");
+      await page.see("Users", "main h1");
+      await page.go("#/constructor");
+      await page.see("217", "#total");
+    },
+    { expected: [/status of 404/] },
+  ),
+
   "a user is created, and what is refused is said beside its field": visit(
     "#/user/new",
     async (page) => {

@@ -60,7 +60,7 @@ class Router {
   async follow() {
     const route = readRoute();
     mark(route.view);
-    const ours = route.view === "users" || !(route.view in VIEWS);
+    const ours = route.view === "users" || !Object.hasOwn(VIEWS, route.view);
     this.#users_root.hidden = !ours;
     this.#root.hidden = ours;
     const address = `${route.view}/${route.id ?? ""}`;

@@ -4,8 +4,17 @@
 export function readRoute() {
   const hash = location.hash.slice(1);
   const [path, query] = hash.startsWith("/") ? split(hash) : ["/users", hash];
-  const [view, id] = path.slice(1).split("/").map(decodeURIComponent);
+  const [view, id] = path.slice(1).split("/").map(decoded);
   return { view: view || "users", id: id || undefined, parameters: new URLSearchParams(query) };
+}
+
+/** A part of the path; as it stands where it is no percent-encoding. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function split(hash) {
