@@ -329,6 +329,45 @@ const tests = {
     await page.see("0 lines can be imported, 217 cannot", ".meter");
   }),
 
+  "an export leaves no users in the browser": visit("#/transfer", async (page) => {
+    await page.run(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle("left.partial", { create: true });
+      await folder.getFileHandle("users.csv", { create: true });
+    });
+    await page.reload();
+    await open(page, "transfer");
+    await page.privateFiles(0);
+    await page.catchDownloads();
+    await page.run(() => {
+      const { setTimeout } = globalThis;
+      globalThis.late = [];
+      globalThis.setTimeout = (run, ms, ...given) =>
+        ms === 60_000 ? globalThis.late.push(run) : setTimeout(run, ms, ...given);
+    });
+
+    await control("faults", { times: 1, fault: { kind: "stall" }, match: { path: "/api/users*" } });
+    await page.pressText("Export", ".item button");
+    await faultsAreMet();
+    // As another page of the browser does.
+    await page.run(async () => {
+      const sinks = await import("/js/transfer/sinks.js");
+      await sinks.removeLeftFiles();
+    });
+    await page.privateFiles(1);
+    await page.pressText("Cancel", ".item section:first-child button");
+    await page.see("Cancelled.", ".meter");
+    await page.privateFiles(0);
+
+    await page.pressText("Export", ".item button");
+    await page.until(() => globalThis.downloaded !== undefined);
+    await page.privateFiles(1);
+    await page.run(() => {
+      for (const run of globalThis.late) run();
+    });
+    await page.privateFiles(0);
+  }),
+
   "an import tells what each line came to, and can be tried before": visit(
     "#/transfer",
     async (page) => {

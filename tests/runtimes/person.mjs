@@ -187,6 +187,16 @@ class Person {
     });
   }
 
+  /** Waits until the origin keeps so many things in private. */
+  privateFiles(count) {
+    return this.until(async (count) => {
+      const root = await navigator.storage.getDirectory();
+      const names = [];
+      for await (const name of root.keys()) names.push(name);
+      return names.length === count;
+    }, count);
+  }
+
   /** Bytes of the heap after a collection, where the browser tells. */
   async heap() {
     if (!this.#chromium) return undefined;

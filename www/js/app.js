@@ -5,6 +5,7 @@ import { failure } from "./failure.js";
 import { language, speak, t, translatePage } from "./i18n.js";
 import { readRoute, routeTo } from "./router.js";
 import { theme } from "./theme.js";
+import { removeLeftFiles } from "./transfer/sinks.js";
 import { UsersView } from "./views/users.js";
 
 /** The views beside the users': each is loaded when it is first gone to. */
@@ -32,6 +33,9 @@ export function start() {
     event.preventDefault();
     document.querySelector("main").focus();
   });
+
+  // A browser that gives no private files has kept none.
+  removeLeftFiles().catch(() => {});
 
   const activity = new Activity(document.querySelector("#activity"));
   const { logto, setup } = connect(activity.hooks);
