@@ -174,6 +174,19 @@ const tests = {
     assert.deepEqual(JSON.parse(kept[1]), { plan: "gold" });
   }),
 
+  "a field of a profile is emptied": visit("#/users", async (page) => {
+    await page.press("#rows a");
+    await page.pressText("Edit", "dialog a");
+    for (const value of ["Amazing", ""]) {
+      await page.fill("nickname", value);
+      await page.keys("Enter");
+      await page.see("Saved.", ".says");
+    }
+    await page.reload();
+    await page.see("Profile", ".item h2");
+    assert.equal(await page.run(() => document.querySelector("[name=nickname]").value), "");
+  }),
+
   "roles and organizations are given and taken": visit("#/users", async (page) => {
     await page.press("#rows a");
     await page.pressText("Edit", "dialog a");

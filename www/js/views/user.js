@@ -95,6 +95,7 @@ function newUser(logto) {
 function edit(found, context) {
   const { logto } = context;
   const { id } = found;
+  const profile = { ...found.profile };
   return [
     heading(displayName(found), "users.get", statusOf(found), actions(found, context)),
     section(
@@ -119,10 +120,15 @@ function edit(found, context) {
       t("Profile"),
       "users.updateProfile",
       form(
-        PROFILE.map((name) => ({ name, label: LABELS[name], value: found.profile?.[name] })),
+        PROFILE.map((name) => ({ name, label: LABELS[name], value: profile[name] })),
         {
           submit: t("Save"),
-          send: (values) => logto.users.updateProfile(id, { profile: without(values) }),
+          async send(values) {
+            // The server merges: a claim that was is emptied by "" alone.
+            const given = Object.entries(values).filter(([name, text]) => text || profile[name]);
+            const change = { profile: Object.fromEntries(given) };
+            Object.assign(profile, await logto.users.updateProfile(id, change));
+          },
         },
       ),
     ),
