@@ -264,6 +264,17 @@ const tests = {
     }
   }),
 
+  "what a list is searched for is literal": visit("", async (page) => {
+    for (const [view, none] of Object.entries({
+      roles: "No role.",
+      applications: "No application.",
+    })) {
+      await open(page, view);
+      await page.fill("search", "%_");
+      await page.see(none, ".state");
+    }
+  }),
+
   "audit logs are filtered, and their total is capped": visit("#/logs", async (page) => {
     await open(page, "logs");
     assert.equal(await page.text(".count"), "10,000+");

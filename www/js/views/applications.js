@@ -1,4 +1,5 @@
 // Applications: those that sign users in, and those of machines.
+import { escapeLike } from "logto-management";
 import { element } from "../dom.js";
 import { form, textOrNull } from "../form.js";
 import { dayOf, timeOf } from "../format.js";
@@ -24,7 +25,7 @@ export const applications = collection({
     },
   ],
   toQuery: ({ search, ...query }) =>
-    search === undefined ? query : { ...query, search: `%${search}%` },
+    search === undefined ? query : { ...query, search: `%${escapeLike(search)}%` },
   list: (logto, query, options) => logto.applications.list(query, options),
   columns: [
     [t("Name"), ({ name }) => name],

@@ -1,5 +1,5 @@
 // Roles, their scopes and who has them.
-
+import { escapeLike } from "logto-management";
 import { addressOf } from "../address.js";
 import { element } from "../dom.js";
 import { form } from "../form.js";
@@ -35,7 +35,7 @@ export const roles = collection({
     },
   ],
   toQuery: ({ search, ...query }) =>
-    search === undefined ? query : { ...query, search: `%${search}%` },
+    search === undefined ? query : { ...query, search: `%${escapeLike(search)}%` },
   list: (logto, query, options) => logto.roles.list(query, options),
   columns: [
     [t("Name"), ({ name }) => name],
