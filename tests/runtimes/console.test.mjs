@@ -240,6 +240,24 @@ const tests = {
     assert.equal(await page.run(() => document.querySelector(".selection").hidden), true);
   }),
 
+  "of several users those who could be are deleted, and the rest is told": visit(
+    "#/users",
+    async (page) => {
+      await page.see("217", "#total");
+      for (const n of [1, 2, 3]) await page.press(`#rows tr:nth-child(${n}) .pick input`);
+      const match = { method: "DELETE", path: "/api/users/*" };
+      await control("faults", { times: 1, fault: { kind: "status", status: 403 }, match });
+      await page.pressText("Delete", ".selection button");
+      await page.pressText("Delete", ".confirm .danger");
+      await page.see("1 failed.", ".selection");
+      await page.see("215", "#total");
+      await page.press("#rows .pick input");
+      await page.see("1 selected", ".selection");
+      assert.equal(await page.text(".selection.problem"), "");
+    },
+    { expected: [/status of 403/] },
+  ),
+
   "things are created, changed and deleted": visit("#/roles", async (page) => {
     const made = {
       roles: { name: "console-role", description: "Made by a test" },

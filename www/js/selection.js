@@ -12,6 +12,9 @@ export class Selection {
   #again;
   #bar;
   #count = element("span", { role: "status" });
+  #problem = element("p", { className: "selection problem", role: "alert", hidden: true });
+  /** What failed, to be said when the list has been read again. */
+  #failed = "";
   #busy = false;
 
   constructor(root, users, logto, again) {
@@ -27,7 +30,7 @@ export class Selection {
       this.#button(t("Delete"), (id) => logto.users.delete(id), true),
       this.#clearButton(),
     );
-    root.querySelector("header").after(this.#bar);
+    root.querySelector("header").after(this.#bar, this.#problem);
     users.rows.addEventListener("change", () => this.#show());
   }
 
@@ -43,6 +46,9 @@ export class Selection {
 
   #show() {
     const { length } = this.#boxes();
+    this.#problem.hidden = this.#failed === "";
+    this.#problem.textContent = this.#failed;
+    this.#failed = "";
     this.#bar.hidden = length === 0;
     this.#count.textContent = t("{count} selected", { count: formatCount(length) });
   }
@@ -90,10 +96,12 @@ export class Selection {
     await Promise.all(Array.from({ length: LANES }, lane));
     for (const button of this.#bar.querySelectorAll("button")) button.disabled = false;
     this.#busy = false;
-    if (failed.length === 0) return this.#again();
-    this.#count.textContent = t("{count} failed. {first}", {
-      count: formatCount(failed.length),
-      first: failed[0],
-    });
+    if (failed.length > 0) {
+      this.#failed = t("{count} failed. {first}", {
+        count: formatCount(failed.length),
+        first: failed[0],
+      });
+    }
+    this.#again();
   }
 }
