@@ -232,6 +232,12 @@ const tests = {
     await page.see("217", "#total");
     for (const n of [1, 2, 3]) await page.press(`#rows tr:nth-child(${n}) .pick input`);
     await page.see("3 selected", ".selection");
+    const bared = await page.run(() => {
+      const button = document.querySelector(".selection button");
+      const { x, y } = button.getBoundingClientRect();
+      return document.elementFromPoint(x + 5, y + 5) === button;
+    });
+    assert.ok(bared, "the bar is covered");
     await page.pressText("Suspend", ".selection button");
     await page.until(() => {
       const rows = [...document.querySelectorAll("#rows tr")].slice(0, 3);
