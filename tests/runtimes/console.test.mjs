@@ -149,6 +149,27 @@ const tests = {
     { expected: [/status of 4/] },
   ),
 
+  "a user who comes late leaves the focus where it is": visit(
+    "#/users",
+    async (page) => {
+      for (const [selector, name] of [
+        ["#text", "input"],
+        ["dialog .button.small", "a"],
+      ]) {
+        await page.see("217", "#total");
+        const fault = { kind: "status", status: 503 };
+        await control("faults", { times: 3, fault, match: { path: "/api/users/*" } });
+        await page.press("#rows a");
+        await page.focus(selector);
+        await page.see('"plan"', "dialog .json");
+        assert.equal(await page.focused("localName"), name);
+        await page.keys("Escape");
+        await page.until(() => !document.querySelector("#detail").open);
+      }
+    },
+    { expected: [/status of 503/] },
+  ),
+
   "a profile is edited, and custom data must be JSON": visit("#/users", async (page) => {
     await page.press("#rows a");
     await page.pressText("Edit", "dialog a");

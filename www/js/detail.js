@@ -106,7 +106,11 @@ export class Detail {
   }
 
   #showUser(user, body, roles, organizations) {
-    this.#dialog.querySelector("header").replaceWith(this.#header(user, user));
+    const header = this.#dialog.querySelector("header");
+    const controls = (root) => [...root.querySelectorAll("a, button")];
+    const focused = controls(header).indexOf(document.activeElement);
+    const made = this.#header(user, user);
+    header.replaceWith(made);
     body.replaceChildren(
       facts(user),
       profile(user),
@@ -114,7 +118,8 @@ export class Detail {
       organizations.root,
       customData(user),
     );
-    this.#dialog.querySelector(".close").focus({ preventScroll: true });
+    // The focus stays where the visitor has put it meanwhile.
+    if (focused >= 0) controls(made)[focused].focus({ preventScroll: true });
   }
 
   #header(user, known) {
