@@ -249,6 +249,26 @@ const tests = {
     await page.see("216", "#total");
   }),
 
+  "what fails once more is said once": visit(
+    "#/users",
+    async (page) => {
+      await page.press("#rows a");
+      await page.pressText("Edit", "dialog a");
+      for (const status of [403, 422]) {
+        const match = { path: "/api/users/*", method: "PATCH" };
+        await control("faults", { times: 1, fault: { kind: "status", status }, match });
+        await page.pressText("Suspend", ".item button");
+        await page.see(String(status), ".item .failure");
+      }
+      const count = await page.run(() => document.querySelectorAll(".item .failure").length);
+      assert.equal(count, 1);
+      await page.pressText("Suspend", ".item button");
+      await page.see("Suspended", ".item .badge");
+      assert.equal(await page.run(() => document.querySelector(".item .failure")), null);
+    },
+    { expected: [/status of 4/] },
+  ),
+
   "several users are suspended at once": visit("#/users", async (page) => {
     await page.see("217", "#total");
     for (const n of [1, 2, 3]) await page.press(`#rows tr:nth-child(${n}) .pick input`);

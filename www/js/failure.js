@@ -34,6 +34,13 @@ export function failure(error, { mode, retry, level = "h2" } = {}) {
   );
 }
 
+/** Shows an error after the control that met it, in place of the last; none takes that away. */
+export function failAfter(control, error) {
+  const last = control.nextElementSibling;
+  if (last?.matches(".failure")) last.remove();
+  if (error !== undefined) control.after(failure(error, { level: "h3" }));
+}
+
 /** What to do about it. */
 function advice(error, mode) {
   const { name, status, retryAfter } = error ?? {};

@@ -1,7 +1,7 @@
 // What the views of single things are made of.
 import { confirmed } from "../confirm.js";
 import { bone, element } from "../dom.js";
-import { failure } from "../failure.js";
+import { failAfter, failure } from "../failure.js";
 import { textOf } from "../format.js";
 import { t } from "../i18n.js";
 import { go, routeTo } from "../router.js";
@@ -84,12 +84,13 @@ export function deleteButton({ what, name, view, run }) {
     });
     if (!agreed) return button.focus();
     button.disabled = true;
+    failAfter(button);
     try {
       await run();
       go(routeTo(view));
     } catch (error) {
       button.disabled = false;
-      button.after(failure(error, { level: "h3" }));
+      failAfter(button, error);
     }
   });
   return button;

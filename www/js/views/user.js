@@ -2,7 +2,7 @@
 import { addressOf } from "../address.js";
 import { confirmed } from "../confirm.js";
 import { bone, element } from "../dom.js";
-import { failure } from "../failure.js";
+import { failAfter, failure } from "../failure.js";
 import { form, jsonObject, textOrNull } from "../form.js";
 import { displayName, statusOf, timeOf } from "../format.js";
 import { t } from "../i18n.js";
@@ -180,13 +180,14 @@ function actions(found, { logto }) {
   label(found.isSuspended);
   suspend.addEventListener("click", async () => {
     suspend.disabled = true;
+    failAfter(suspend);
     try {
       const isSuspended = suspend.dataset.suspended !== "true";
       await logto.users.updateIsSuspended(id, { isSuspended });
       label(isSuspended);
       suspend.closest("header").querySelector(".badge").replaceWith(statusOf({ isSuspended }));
     } catch (error) {
-      suspend.after(failure(error, { level: "h3" }));
+      failAfter(suspend, error);
     }
     suspend.disabled = false;
   });
@@ -198,11 +199,12 @@ function actions(found, { logto }) {
       action: t("Delete"),
     });
     if (!agreed) return remove.focus();
+    failAfter(remove);
     try {
       await logto.users.delete(id);
       go(routeTo("users"));
     } catch (error) {
-      remove.after(failure(error, { level: "h3" }));
+      failAfter(remove, error);
     }
   });
   const view = element("a", { className: "button", href: addressOf(id) }, t("Show in the list"));
@@ -291,7 +293,7 @@ function sessionsOf(id, { logto, signal }) {
           await logto.users.deleteSession(id, sessionId);
           await list.reload();
         } catch (error) {
-          end.after(failure(error, { level: "h3" }));
+          failAfter(end, error);
         }
       });
       const expires = timeOf(Number(session.expiresAt));
