@@ -364,6 +364,30 @@ const tests = {
     assert.equal(rows, 90);
   }),
 
+  "a range that is overtaken by another is not drawn": visit("#/dashboard", async (page) => {
+    await open(page, "dashboard");
+    await page.until(() => document.querySelector(".plot canvas") !== null);
+    await control("faults", { times: 1, fault: { kind: "stall" }, match: { path: "/api/users" } });
+    await page.pick("select[aria-label=Range]", "365");
+    await faultsAreMet();
+    await page.pick("select[aria-label=Range]", "30");
+    await page.until(() => document.querySelectorAll(".plot .list tbody tr").length === 30);
+    await page.see("aborted", ".pills");
+  }),
+
+  "the dashboard asks anew for counts that failed": visit(
+    "",
+    async (page) => {
+      await open(page, "users");
+      const fault = { kind: "status", status: 403 };
+      await control("faults", { times: 1, fault, match: { path: "/api/dashboard/*" } });
+      await page.go("#/dashboard");
+      await page.pressText("Try again", ".plot button");
+      await page.see("217", ".tile .number");
+    },
+    { expected: [/status of 403/] },
+  ),
+
   "an export goes through a 503 and an expired token, and has every user": async () => {
     const more = Number(values.users);
     await control("reset");

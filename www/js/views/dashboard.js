@@ -13,7 +13,7 @@ const MOST_READ = 20_000;
 
 export const dashboard = {
   title: t("Dashboard"),
-  async show(root, { logto, signal }) {
+  async show(root, { logto, activity, signal }) {
     const tiles = element("div", { className: "tiles", "aria-busy": "true" });
     const range = element(
       "select",
@@ -31,15 +31,28 @@ export const dashboard = {
         plot,
       ),
     );
-    const counts = counting(logto, signal, tiles);
+    let counts;
+    let drawing;
+    const end = () => {
+      if (drawing === undefined) return;
+      drawing.abort();
+      activity.ended(["users.list"], "aborted");
+    };
+    signal.addEventListener("abort", end);
     const draw = async () => {
+      end();
+      drawing = new AbortController();
+      const { signal: ended } = drawing;
       plot.replaceChildren(element("p", { className: "state" }, t("Counting …")));
+      counts ??= counting(logto, signal, tiles);
       try {
         const [total, active] = await counts;
-        const series = await curves(logto, signal, Number(range.value), total, active);
-        if (!signal.aborted) show(plot, series, signal);
+        const series = await curves(logto, ended, Number(range.value), total, active);
+        if (!ended.aborted) show(plot, series, ended);
       } catch (error) {
-        if (!signal.aborted) plot.replaceChildren(failure(error, { retry: draw }));
+        if (ended.aborted) return;
+        counts = undefined;
+        plot.replaceChildren(failure(error, { retry: draw }));
       }
     };
     range.addEventListener("change", draw);
