@@ -364,6 +364,31 @@ const tests = {
     assert.equal(rows, 90);
   }),
 
+  "the dashboard says what it has not counted": async () => {
+    await control("reset");
+    await control("users", { count: 20_000 });
+    await browser.visit("", async (page) => {
+      await open(page, "users");
+      // The emulator's users were all made on 21 September 2026.
+      await page.run(() => {
+        Date.now = () => Date.UTC(2026, 8, 23);
+      });
+      await page.go("#/dashboard");
+      await page.until(() => document.querySelector(".plot .hint") !== null, undefined, 50_000);
+      assert.match(await page.text(".plot .hint"), /^Only the newest 20,000 users/);
+      const days = await page.run(() =>
+        [...document.querySelectorAll(".plot .list tbody tr")].map((row) =>
+          [...row.cells].slice(0, 3).map((cell) => cell.textContent),
+        ),
+      );
+      assert.deepEqual(days.slice(1, 4), [
+        ["22 Sept 2026", "20,217", "0"],
+        ["21 Sept 2026", "20,217", "–"],
+        ["20 Sept 2026", "–", "–"],
+      ]);
+    });
+  },
+
   "a range that is overtaken by another is not drawn": visit("#/dashboard", async (page) => {
     await open(page, "dashboard");
     await page.until(() => document.querySelector(".plot canvas") !== null);

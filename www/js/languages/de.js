@@ -213,6 +213,8 @@ export const de = {
   "New in 7 days": "Neu in 7 Tagen",
   "New today": "Neu heute",
   "New, active": "Neu, aktiv",
+  "Only the newest {count} users are counted by day; of earlier days nothing is shown.":
+    "Nach Tagen gezählt sind nur die neuesten {count} Nutzer; von früheren Tagen ist nichts zu sehen.",
   Range: "Zeitraum",
   Total: "Gesamt",
   "{days} days": "{days} Tage",

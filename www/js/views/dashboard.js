@@ -93,16 +93,24 @@ async function counting(logto, signal, tiles) {
 
 const dayOf = (time) => Math.floor(time / DAY);
 
-/** New and total users by day, from the newest user back, and those who signed in. */
+/**
+ * New and total users by day, from the newest user back, and those who signed in. Of `unread` and the
+ * days before it not every new user was read, so their numbers are not known.
+ */
 async function curves(logto, signal, days, total, active) {
   const today = dayOf(Date.now());
   const first = today - days + 1;
   const fresh = new Map();
   let read = 0;
-  for await (const user of logto.users.list({}, { signal })) {
+  let unread = first - 1;
+  for await (const user of logto.users.list({ pageSize: 100 }, { signal })) {
     const day = dayOf(user.createdAt);
+    if (day < first) break;
+    if (read === MOST_READ) {
+      unread = day;
+      break;
+    }
     read += 1;
-    if (day < first || read > MOST_READ) break;
     fresh.set(day, (fresh.get(day) ?? 0) + 1);
   }
   const signedIn = new Map(
@@ -113,15 +121,17 @@ async function curves(logto, signal, days, total, active) {
   const totals = at
     .toReversed()
     .map((day) => {
-      const count = total - later;
+      // A day's total is known by the days after it.
+      const count = day < unread ? null : total - later;
       later += fresh.get(day) ?? 0;
       return count;
     })
     .toReversed();
   return {
     times: at.map((day) => (day * DAY) / 1000),
+    capped: unread >= first,
     total: totals,
-    fresh: at.map((day) => fresh.get(day) ?? 0),
+    fresh: at.map((day) => (day > unread ? (fresh.get(day) ?? 0) : null)),
     active: at.map((day) => signedIn.get(day) ?? null),
   };
 }
@@ -134,7 +144,7 @@ function show(root, series, signal) {
     element("summary", {}, t("As a table")),
     element("div", { className: "wide" }, asTable(series)),
   );
-  root.replaceChildren(holder, table);
+  root.replaceChildren(holder, series.capped ? capped() : "", table);
   let chart;
   const draw = () => {
     chart?.destroy();
@@ -197,12 +207,22 @@ function options(width) {
   };
 }
 
+function capped() {
+  const text = t(
+    "Only the newest {count} users are counted by day; of earlier days nothing is shown.",
+    {
+      count: formatCount(MOST_READ),
+    },
+  );
+  return element("p", { className: "hint" }, text);
+}
+
 const sum = (list) => list.reduce((total, count) => total + (count ?? 0), 0);
 
-function spoken({ total, fresh, active }) {
+function spoken({ total, fresh, active, capped }) {
   return t("{total} users in all, {fresh} new and {active} sign-ins in {days} days", {
     total: formatCount(total.at(-1)),
-    fresh: formatCount(sum(fresh)),
+    fresh: capped ? `${formatCount(MOST_READ)}+` : formatCount(sum(fresh)),
     active: formatCount(sum(active)),
     days: total.length,
   });
