@@ -107,6 +107,19 @@ const tests = {
     assert.equal(await page.focused("textContent"), "New");
   }),
 
+  "no single key is taken from the visitor": visit("#/users", async (page) => {
+    await page.see("217", "#total");
+    await page.run(() => {
+      addEventListener("keydown", (event) => {
+        globalThis.taken = event.defaultPrevented;
+      });
+    });
+    await page.focus("#navigation a");
+    await page.keys("/");
+    assert.equal(await page.run(() => globalThis.taken), false);
+    assert.equal(await page.focused("localName"), "a");
+  }),
+
   "a thing has an address of its own": visit("#/roles", async (page) => {
     await open(page, "roles");
     const name = await page.text(".list tbody th a");

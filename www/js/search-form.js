@@ -32,12 +32,6 @@ export class SearchForm {
       const open = form.toggleAttribute("data-open");
       currentTarget.setAttribute("aria-expanded", String(open));
     });
-    document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest?.("input:not([type=checkbox]), select, textarea");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || typing) return;
-      event.preventDefault();
-      form.elements.text.select();
-    });
     this.show(EVERYONE);
   }
 
