@@ -563,15 +563,25 @@ const tests = {
     await page.see("257", "#total");
   }),
 
-  "the page speaks German where that is chosen": visit("#/roles", async (page) => {
-    await open(page, "roles");
-    await page.pick("#language", "de");
-    await page.see("Rollen", "main h1");
-    assert.equal(await page.run(() => document.documentElement.lang), "de");
-    assert.equal(await page.text("nav [aria-current]"), "Rollen");
-    await page.pick("#language", "en");
-    await page.see("Roles", "main h1");
-  }),
+  "the page speaks German where that is chosen": visit(
+    "#/roles",
+    async (page) => {
+      await open(page, "roles");
+      const fault = { kind: "status", status: 503 };
+      await control("faults", { times: 1, fault, match: { path: "/api/roles" } });
+      await page.pick("#language", "de");
+      await page.see("Rollen", "main h1");
+      assert.equal(await page.run(() => document.documentElement.lang), "de");
+      assert.equal(await page.text("nav [aria-current]"), "Rollen");
+      await page.press("#activity .toggle");
+      for (const text of ["Zugriffstoken von: endpoint, gültig", "noch einmal in", "Versuch 2"]) {
+        await page.see(text, "#log");
+      }
+      await page.pick("#language", "en");
+      await page.see("Roles", "main h1");
+    },
+    { expected: [/status of 503/] },
+  ),
 
   "every text of the page has its German": async () => {
     const { de } = await import("../../www/js/languages/de.js");

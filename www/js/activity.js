@@ -56,7 +56,7 @@ export class Activity {
   ended(operations, outcome) {
     for (const entry of this.#entries.values()) {
       if (entry.status !== undefined || !operations.includes(entry.operation)) continue;
-      entry.status = outcome;
+      entry.status = outcome === "aborted" ? t("aborted") : outcome;
       entry.tone = outcome === "aborted" ? "muted" : "bad";
       this.#draw(entry);
     }
@@ -69,7 +69,7 @@ export class Activity {
 
   #requested({ id, operation, method, path, attempt }) {
     this.#counts.requests += 1;
-    const note = attempt > 1 ? `attempt ${attempt}` : "";
+    const note = attempt > 1 ? t("attempt {attempt}", { attempt }) : "";
     this.#add(`${id}/${attempt}`, { operation, method, path, attempt, note });
   }
 
@@ -87,13 +87,19 @@ export class Activity {
     if (entry === undefined) return;
     entry.status ??= error.name;
     entry.tone = "warn";
-    entry.note = `${error.name}: again in ${formatDuration(delayMs)}`;
+    entry.note = t("{error}: again in {time}", {
+      error: error.name,
+      time: formatDuration(delayMs),
+    });
     this.#draw(entry);
   }
 
   #waited({ id, reason, delayMs }) {
-    const what = reason === "token" ? "another call's token" : "the rate limit";
-    const note = `call ${id} waits for ${what}, ${formatDuration(delayMs)} at most`;
+    const facts = { id, time: formatDuration(delayMs) };
+    const note =
+      reason === "token"
+        ? t("call {id} waits for another call's token, {time} at most", facts)
+        : t("call {id} waits for the rate limit, {time} at most", facts);
     this.#add(`wait/${id}/${performance.now()}`, {
       method: "wait",
       path: reason,
@@ -105,14 +111,20 @@ export class Activity {
   #tokenCame({ source, expiresAt, durationMs }) {
     if (source === "endpoint") this.#counts.requests += 1;
     this.#token = expiresAt;
-    const until = expiresAt === undefined ? "" : `, valid until ${formatTime(expiresAt)}`;
+    const note =
+      expiresAt === undefined
+        ? t("access token from: {source}", { source })
+        : t("access token from: {source}, valid until {time}", {
+            source,
+            time: formatTime(expiresAt),
+          });
     this.#add(`token/${performance.now()}`, {
       method: "token",
       path: source === "endpoint" ? "/oidc/token" : source,
-      status: "new",
+      status: t("new"),
       tone: "good",
       durationMs,
-      note: `access token from the ${source}${until}`,
+      note,
     });
   }
 

@@ -105,7 +105,7 @@ export class SearchForm {
     } catch {
       // Without the permission: selected, for the keyboard to copy.
       getSelection().selectAllChildren(this.#form.querySelector("#code"));
-      button.textContent = "Selected";
+      button.textContent = t("Selected");
     }
     setTimeout(() => {
       button.textContent = t("Copy");

@@ -25,7 +25,7 @@ export function facts(user) {
 /** The claims of the user's profile. */
 export function profile(user) {
   const rows = Object.entries(user.profile ?? {}).map(([name, value]) => [
-    label(name),
+    t(label(name)),
     typeof value === "object" ? JSON.stringify(value) : textOf(value),
   ]);
   const body =
