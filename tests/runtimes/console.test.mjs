@@ -244,6 +244,26 @@ const tests = {
     }
   }),
 
+  "of a long list is said that it is not all": async () => {
+    const names = Array.from({ length: 101 }, (_, n) => `extra-${n}`);
+    const user = { id: "user_of_many", username: "many", roles: names };
+    await control("reset");
+    await control("seed", { roles: names.map((name) => ({ name })), users: [user] });
+    await browser.visit("#/user/user_of_many", async (page) => {
+      for (const part of [".item li", ".item option"]) {
+        await page.until(
+          (part) =>
+            [...document.querySelectorAll(part)].some(
+              ({ textContent }) => textContent === "Only the first 100 are shown.",
+            ),
+          part,
+        );
+      }
+      await page.go("#/users?user=user_of_many");
+      await page.see("Only the first 100 are shown.", "dialog li");
+    });
+  },
+
   "a user is suspended and deleted, by the keyboard": visit("#/users", async (page) => {
     await page.press("#rows a");
     await page.pressText("Edit", "dialog a");

@@ -1,13 +1,13 @@
 // One user in a dialog: beside the list on wide screens, over it on narrow ones.
 import { element, icon } from "./dom.js";
 import { failure } from "./failure.js";
+import { firstOf } from "./first.js";
 import { avatarOf, displayName, statusOf } from "./format.js";
 import { t } from "./i18n.js";
 import { routeTo } from "./router.js";
 import { customData, facts, organizationItem, profile, roleItem, tags } from "./user-facts.js";
 
 const OPERATIONS = ["users.get", "users.listRoles", "users.listOrganizations"];
-const LIMIT = 100;
 
 export class Detail {
   /** Called with the id of the user that was shown. */
@@ -56,13 +56,13 @@ export class Detail {
     const parts = [
       [users.get(userId, {}, options), (user) => this.#showUser(user, body, roles, organizations)],
       [
-        users.listRoles(userId, {}, options).toArray({ limit: LIMIT }),
-        (items) => roles.show(items.map(roleItem), t("No roles")),
+        firstOf(users.listRoles(userId, {}, options)),
+        (first) => roles.show(first, roleItem, t("No roles")),
         roles,
       ],
       [
-        users.listOrganizations(userId, {}, options).toArray({ limit: LIMIT }),
-        (items) => organizations.show(items.map(organizationItem), t("In no organization")),
+        firstOf(users.listOrganizations(userId, {}, options)),
+        (first) => organizations.show(first, organizationItem, t("In no organization")),
         organizations,
       ],
     ];

@@ -1,5 +1,6 @@
 // The parts of one user's detail.
 import { bone, element } from "./dom.js";
+import { onlyFirst } from "./first.js";
 import { textOf, timeOf } from "./format.js";
 import { t } from "./i18n.js";
 
@@ -51,10 +52,11 @@ export function tags(title, operation) {
   const root = section(title, operation, list);
   return {
     root,
-    show(items, nothing) {
+    show({ items, more }, item, nothing) {
       list.removeAttribute("aria-busy");
-      const none = element("li", { className: "none" }, nothing);
-      list.replaceChildren(...(items.length > 0 ? items : [none]));
+      list.replaceChildren(...items.map(item));
+      const none = more ? onlyFirst() : nothing;
+      if (more || items.length === 0) list.append(element("li", { className: "none" }, none));
     },
     fail: (failure) => list.replaceWith(failure),
   };

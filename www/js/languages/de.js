@@ -170,6 +170,7 @@ export const de = {
   "No scopes": "Keine Scopes",
   "No sessions": "Keine Sitzungen",
   "No user has it.": "Kein Nutzer hat sie.",
+  "Only the first {count} are shown.": "Nur die ersten {count} sind zu sehen.",
   Password: "Passwort",
   Payload: "Inhalt",
   Phone: "Telefon",

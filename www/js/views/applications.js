@@ -83,7 +83,7 @@ export const applications = collection({
     if (app.type === "MachineToMachine") {
       parts.push(
         loading(t("Roles"), "applications.listRoles", {
-          read: () => logto.applications.listRoles(id, {}, { signal }).toArray({ limit: 100 }),
+          list: () => logto.applications.listRoles(id, {}, { signal }),
           item: ({ id: role, name }) => element("a", { href: routeTo("roles", role) }, name),
           none: t("No roles"),
           signal,

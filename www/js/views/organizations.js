@@ -66,7 +66,7 @@ export const organizations = collection({
         ),
       ),
       loading(t("Members"), "organizations.listUsers", {
-        read: () => logto.organizations.listUsers(id, {}, { signal }).toArray({ limit: 100 }),
+        list: () => logto.organizations.listUsers(id, {}, { signal }),
         item: (user) => [
           element("a", { href: addressOf(user.id) }, displayName(user)),
           ...(user.organizationRoles ?? []).map(({ name }) =>

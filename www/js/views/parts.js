@@ -2,6 +2,7 @@
 import { confirmed } from "../confirm.js";
 import { bone, element } from "../dom.js";
 import { failAfter, failure } from "../failure.js";
+import { firstOf, onlyFirst } from "../first.js";
 import { textOf } from "../format.js";
 import { t } from "../i18n.js";
 import { go, routeTo } from "../router.js";
@@ -48,16 +49,18 @@ export function json(value, label) {
 }
 
 /**
- * A list that loads by itself: `read` asks, `item` shows one. The returned section has `reload()`.
+ * The first of a list, which loads by itself: `list` asks, `item` shows one. The returned section has
+ * `reload()`.
  */
-export function loading(title, operation, { read, item, none, signal }) {
+export function loading(title, operation, { list, item, none, signal }) {
   const body = element("div", { "aria-busy": "true" }, bone("50%"));
   const made = section(title, operation, body);
   made.reload = async () => {
     try {
-      const items = await read();
+      const { items, more } = await firstOf(list());
       if (signal.aborted) return;
       const rows = items.map((one) => element("li", {}, item(one)));
+      if (more) rows.push(element("li", { className: "none" }, onlyFirst()));
       body.replaceChildren(
         rows.length > 0
           ? element("ul", { className: "tags" }, rows)

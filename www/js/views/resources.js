@@ -40,7 +40,7 @@ export const resources = collection({
   async detail({ logto, signal }, id) {
     const resource = await logto.resources.get(id, {}, { signal });
     const scopes = loading(t("Scopes"), "resources.listScopes", {
-      read: () => logto.resources.listScopes(id, {}, { signal }).toArray({ limit: 200 }),
+      list: () => logto.resources.listScopes(id, {}, { signal }),
       item: ({ name, description }) => [
         element("b", {}, name),
         element("span", {}, description ?? ""),

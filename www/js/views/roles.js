@@ -10,7 +10,6 @@ import { collection } from "./collection.js";
 import { deleteButton, facts, heading, loading, section } from "./parts.js";
 
 const VIEW = "roles";
-const LIMIT = 100;
 
 const fields = (role = {}) => [
   { name: "name", label: t("Name"), value: role.name, required: true },
@@ -70,13 +69,13 @@ export const roles = collection({
     const holders =
       role.type === "MachineToMachine"
         ? loading(t("Applications"), "roles.listApplications", {
-            read: () => logto.roles.listApplications(id, {}, options).toArray({ limit: LIMIT }),
+            list: () => logto.roles.listApplications(id, {}, options),
             item: (app) => element("a", { href: routeTo("applications", app.id) }, app.name),
             none: t("No application has it."),
             signal,
           })
         : loading(t("Users"), "roles.listUsers", {
-            read: () => logto.roles.listUsers(id, {}, options).toArray({ limit: LIMIT }),
+            list: () => logto.roles.listUsers(id, {}, options),
             item: (user) => element("a", { href: addressOf(user.id) }, displayName(user)),
             none: t("No user has it."),
             signal,
@@ -97,7 +96,7 @@ export const roles = collection({
         }),
       ),
       loading(t("Scopes"), "roles.listScopes", {
-        read: () => logto.roles.listScopes(id, {}, options).toArray({ limit: LIMIT }),
+        list: () => logto.roles.listScopes(id, {}, options),
         item: ({ name, resource }) => [
           element("b", {}, name),
           element("span", {}, resource?.name ?? ""),

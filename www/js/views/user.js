@@ -3,13 +3,12 @@ import { addressOf } from "../address.js";
 import { confirmed } from "../confirm.js";
 import { bone, element } from "../dom.js";
 import { failAfter, failure } from "../failure.js";
+import { firstOf, onlyFirst } from "../first.js";
 import { form, jsonObject, textOrNull } from "../form.js";
 import { displayName, statusOf, timeOf } from "../format.js";
 import { t } from "../i18n.js";
 import { go, routeTo } from "../router.js";
 import { heading, loading, section } from "./parts.js";
-
-const LIMIT = 100;
 
 /** Digits alone: Logto takes no other form. */
 const phone = (text) => textOrNull(text.replace(/[+\s()-]/g, ""));
@@ -212,9 +211,9 @@ function actions(found, { logto }) {
 }
 
 /** A list with a button to take each out, and a choice of more to put in. */
-function changeable(title, operation, { signal, read, take, choices, put, item, none }) {
-  const list = loading(title, operation, {
-    read,
+function changeable(title, operation, { signal, list, take, choices, put, item, none }) {
+  const given = loading(title, operation, {
+    list,
     signal,
     none,
     item(one) {
@@ -236,30 +235,31 @@ function changeable(title, operation, { signal, read, take, choices, put, item, 
     problem.replaceChildren();
     try {
       await run();
-      await list.reload();
+      await given.reload();
     } catch (error) {
       problem.replaceChildren(failure(error, { level: "h3" }));
     }
   }
   async function fill() {
     try {
-      const found = await choices();
-      const options = found.map(({ id, name }) => element("option", { value: id }, name));
+      const { items, more } = await firstOf(choices());
+      const options = items.map(({ id, name }) => element("option", { value: id }, name));
+      if (more) options.push(element("option", { disabled: true }, onlyFirst()));
       select.replaceChildren(element("option", { value: "" }, t("Choose …")), ...options);
     } catch (error) {
       if (!signal.aborted) problem.replaceChildren(failure(error, { level: "h3", retry: fill }));
     }
   }
   fill();
-  list.append(element("div", { className: "buttons" }, select, add), problem);
-  return list;
+  given.append(element("div", { className: "buttons" }, select, add), problem);
+  return given;
 }
 
 function rolesOf(id, { logto, signal }) {
   return changeable(t("Roles"), "users.listRoles", {
     signal,
-    read: () => logto.users.listRoles(id, {}, { signal }).toArray({ limit: LIMIT }),
-    choices: () => logto.roles.list({ type: "User" }, { signal }).toArray({ limit: LIMIT }),
+    list: () => logto.users.listRoles(id, {}, { signal }),
+    choices: () => logto.roles.list({ type: "User" }, { signal }),
     put: (role) => logto.users.assignRoles(id, { roleIds: [role] }),
     take: (role) => logto.users.deleteRole(id, role.id),
     item: (role) => element("a", { href: routeTo("roles", role.id) }, role.name),
@@ -270,8 +270,8 @@ function rolesOf(id, { logto, signal }) {
 function organizationsOf(id, { logto, signal }) {
   return changeable(t("Organizations"), "users.listOrganizations", {
     signal,
-    read: () => logto.users.listOrganizations(id, {}, { signal }).toArray({ limit: LIMIT }),
-    choices: () => logto.organizations.list({}, { signal }).toArray({ limit: LIMIT }),
+    list: () => logto.users.listOrganizations(id, {}, { signal }),
+    choices: () => logto.organizations.list({}, { signal }),
     put: (organization) => logto.organizations.addUsers(organization, { userIds: [id] }),
     take: (organization) => logto.organizations.deleteUser(organization.id, id),
     item: ({ id: organization, name }) =>
@@ -283,7 +283,7 @@ function organizationsOf(id, { logto, signal }) {
 function sessionsOf(id, { logto, signal }) {
   const list = loading(t("Sessions"), "users.listSessions", {
     signal,
-    read: () => logto.users.listSessions(id, {}, { signal }).toArray({ limit: LIMIT }),
+    list: () => logto.users.listSessions(id, {}, { signal }),
     none: t("No sessions"),
     item(session) {
       const sessionId = session.payload.uid;
