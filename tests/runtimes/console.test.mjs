@@ -362,6 +362,19 @@ const tests = {
     }
   }),
 
+  "a form that was begun outlives a search": visit("#/roles", async (page) => {
+    await open(page, "roles");
+    await page.pressText("New", ".collection > header button");
+    await page.fill("name", "half a role");
+    await page.fill("search", "Role number 17");
+    await page.see("1 of 1 loaded");
+    const kept = () => page.run(() => document.querySelector("main [name=name]")?.value);
+    assert.equal(await kept(), "half a role");
+    await page.pressText("New", ".collection > header button");
+    assert.equal(await kept(), "half a role");
+    assert.equal(await page.focused("name"), "name");
+  }),
+
   "what a list is searched for is literal": visit("", async (page) => {
     for (const [view, none] of Object.entries({
       roles: "No role.",

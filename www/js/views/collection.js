@@ -41,12 +41,13 @@ function showList(kind, root, context) {
   const loaded = element("span", { role: "status" });
   const rows = element("tbody");
   const notice = element("div");
+  const made = element("div");
   const sentinel = element("div", { "aria-hidden": "true" });
   const create =
     kind.create && element("button", { className: "button primary", type: "button" }, t("New"));
   create?.addEventListener("click", () => {
-    notice.replaceChildren(kind.create(context));
-    notice.querySelector("input, select")?.focus();
+    if (made.firstChild === null) made.append(kind.create(context));
+    made.querySelector("input, select")?.focus();
   });
   const table = element(
     "table",
@@ -77,6 +78,7 @@ function showList(kind, root, context) {
         create,
       ),
       kind.filters && filterForm(kind, context, (query) => walk.start(query)),
+      made,
       notice,
       element("div", { className: "wide" }, table),
       sentinel,
