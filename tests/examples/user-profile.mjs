@@ -131,8 +131,10 @@ export async function start({ tarball, chromium, env, order, fail, requests, man
         language: "fr",
         newsletter: true,
       });
-      const cleared = await ask(await provider.token(id), "PATCH", { avatar: "" });
+      const none = { avatar: "", customData: { language: "" } };
+      const cleared = await ask(await provider.token(id), "PATCH", none);
       assert.equal(cleared.body.avatar, "");
+      assert.equal(cleared.body.customData.language, "");
       assert.equal((await read(id)).avatar, null);
     },
 

@@ -105,7 +105,7 @@ function changes() {
   const pronouns = elements["customData.pronouns"].value.trim();
   if (pronouns !== (own.pronouns ?? "")) customData.pronouns = pronouns;
   const language = elements["customData.language"].value;
-  if (language !== "" && language !== own.language) customData.language = language;
+  if (language !== (own.language ?? "")) customData.language = language;
   const newsletter = elements["customData.newsletter"].checked;
   if (newsletter !== (own.newsletter ?? false)) customData.newsletter = newsletter;
   if (Object.keys(customData).length > 0) changed.customData = customData;

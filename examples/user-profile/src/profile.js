@@ -3,7 +3,8 @@ import * as z from "zod";
 /** What of `customData` belongs to the person. The rest is the application's, and never shown. */
 const OWN = {
   pronouns: z.string().trim().max(40),
-  language: z.enum(["en", "de", "fr", "es"]),
+  // None, to take a choice back: the server merges what it is sent.
+  language: z.enum(["", "en", "de", "fr", "es"]),
   newsletter: z.boolean(),
 };
 
