@@ -1647,7 +1647,7 @@ export interface CustomPhrasesResource {
    */
   replace(
     languageTag: SignInExperienceLanguageInfoFallbackLanguage,
-    body: Given<ReplaceCustomPhraseBody>,
+    body: object,
     options?: CallOptions,
   ): Promise<CustomPhrase>;
   /**
@@ -3730,7 +3730,7 @@ export interface CustomPhrase {
   id: string;
   languageTag: string;
   tenantId: string;
-  translation: ReplaceCustomPhraseBody;
+  translation: Record<string, unknown>;
 }
 
 /** Answered by `customProfileFields.list`, `customProfileFields.create` and 4 more. */
@@ -4274,11 +4274,6 @@ export interface ReplaceApplicationSignInExperienceBody {
   displayName?: string | null | undefined;
   privacyPolicyUrl: string | null;
   termsOfUseUrl: string | null;
-}
-
-/** Taken by `customPhrases.replace`. */
-export interface ReplaceCustomPhraseBody {
-  "[translationKey]"?: string;
 }
 
 /** Taken by `emailTemplates.replace`. */

@@ -91,6 +91,7 @@ export async function bodies(logto: ManagementClient, plan: Plan, name?: string)
   await logto.users.updateCustomData("u", { customData: plan });
   await logto.users.create({ customData: plan, username: name, profile: { nickname: name } });
   await logto.roles.create({ name: "r", description: "d", scopeIds: undefined });
+  await logto.customPhrases.replace("fr", { input: { username: "Nom" } });
   const uris = ["https://a.example"] as const;
   const application = await logto.applications.get("a");
   await logto.applications.update("b", {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use anyhow::{Result, bail};
 
 use super::facts::Facts;
-use super::schema::{Items, Kind, Limits, Schema};
+use super::schema::{Items, Kind, Limits, Object, Schema};
 use super::shapes;
 use super::surface::Surface;
 
-/// Puts the right schema wherever a property stands at a listed place (`parent.property`). A place
-/// that no longer occurs is an error, as is one that the document describes rightly by now.
+/// Puts the right schema wherever a property stands at a listed place (`parent.property`), or its name
+/// stands for any. A place that no longer occurs is an error, as is one that the document describes rightly by now.
 pub(super) fn apply(facts: &mut Facts, surface: &Surface) -> Result<()> {
     let mut corrections = Vec::new();
     for (place, text) in &surface.types.corrections {
@@ -50,6 +50,9 @@ fn correct<'a>(
                 correct(branch, at, corrections, applied);
             }
         }
+        Kind::Object(object) if has_any_name(object) => {
+            schema.kind = Kind::Record(Box::new(Schema::of(Kind::Unknown {})));
+        }
         Kind::Object(object) => {
             for (name, schema) in object.required.iter_mut().chain(&mut object.optional) {
                 correct(schema, name, corrections, applied);
@@ -63,6 +66,16 @@ fn correct<'a>(
         }
         _ => {}
     }
+}
+
+/// Whether an object's one property has its name in brackets, as custom phrases have: it stands for any.
+fn has_any_name(object: &Object) -> bool {
+    let names: Vec<_> = object
+        .properties()
+        .into_iter()
+        .map(|(name, ..)| name)
+        .collect();
+    matches!(names[..], [name] if name.starts_with('['))
 }
 
 /// A type as the surface writes it: a plain one, or `[]` behind it.

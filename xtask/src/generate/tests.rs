@@ -171,6 +171,22 @@ fn a_wrong_description_is_corrected_and_a_needless_correction_refused() {
 }
 
 #[test]
+fn a_property_whose_name_is_in_brackets_stands_for_any() {
+    let mut document = document();
+    let schema = "/paths/~1api~1pets~1{id}/get/responses/200/content/application~1json/schema";
+    let name = json!({ "type": "object", "properties": { "[anyKey]": { "type": "string" } } });
+    document
+        .pointer_mut(&format!("{schema}/properties"))
+        .unwrap()["name"] = name;
+    let facts = from_document(&document, &Surface::parse(SURFACE).unwrap()).unwrap();
+    let json = facts::to_json(&facts).unwrap();
+    assert!(
+        json.contains(r#""name": { "record": { "unknown": {} } }"#),
+        "{json}"
+    );
+}
+
+#[test]
 fn what_is_not_understood_is_an_error_that_says_where() {
     let at = |pointer: &str, value: Value| {
         let mut document = document();
