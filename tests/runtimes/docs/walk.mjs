@@ -162,6 +162,12 @@ async function open(order, password, chromium) {
   }
 }
 
+/** How programs reach the network from here: proxies, and whom they trust. */
+const NETWORK = /^(npm_config_.+|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(https?|no|all)_proxy)$/i;
+const network = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => NETWORK.test(name)),
+);
+
 /** Walks the blocks of a page. `paths` has the programs, the tarball and the emulator. */
 export async function walk(blocks, paths) {
   const home = mkdtempSync(join(tmpdir(), "logto-management-walk-"));
@@ -171,6 +177,7 @@ export async function walk(blocks, paths) {
   writePrograms(bin, paths);
   const emulator = await startEmulator(paths.emulator);
   const shell = new Shell(start, {
+    ...network,
     HOME: home,
     PATH: `${bin}:${process.env.PATH}`,
     CI: "1",
