@@ -39,12 +39,13 @@ pub(super) const ENDED: u32 = 27;
 // Of a walk.
 pub(super) const HEAD: u32 = 28;
 pub(super) const NEXT: u32 = 29;
-pub(super) const ADVANCE: u32 = 30;
+pub(super) const AHEAD: u32 = 30;
+pub(super) const ADVANCE: u32 = 31;
 
 // Of a module that is built for tests (`probe.rs`).
 #[cfg(feature = "probe")]
-pub(super) const PANIC: u32 = 31;
+pub(super) const PANIC: u32 = 32;
 #[cfg(feature = "probe")]
-pub(super) const ALLOCATIONS: u32 = 32;
+pub(super) const ALLOCATIONS: u32 = 33;
 #[cfg(feature = "probe")]
-pub(super) const LIVE_ALLOCATIONS: u32 = 33;
+pub(super) const LIVE_ALLOCATIONS: u32 = 34;

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::Answer::{self, Number, Text};
 use super::numbers::{count, small};
-use super::questions::{ADVANCE, HEAD, NEXT};
+use super::questions::{ADVANCE, AHEAD, HEAD, NEXT};
 use super::{Asked, Kept, State, given};
 use crate::protocol::page::{Next, PageInfo, Window};
 use crate::protocol::text::push_number;
@@ -21,9 +21,9 @@ pub(super) fn answer(walk: &mut Window, asked: &Asked<'_>) -> Answer {
     let page = match asked.question {
         // The page that is read next.
         HEAD => walk.head(),
-        // The next page to ask for now, needed or not; it then counts as asked for.
-        NEXT if asked.numbers.first() == Some(&0.0) => walk.ask_ahead(),
+        // The next page to ask for now, which then counts as asked for; or that which may be needed.
         NEXT => walk.ask(),
+        AHEAD => walk.ask_ahead(),
         ADVANCE => return Text(advance(walk, asked)),
         _ => None,
     };

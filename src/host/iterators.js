@@ -38,10 +38,10 @@ function iterate(list, options, partsOf = (page) => [page]) {
   /** Also keeps the order: a generator answers one `next()` after the other. */
   async function* walkThrough() {
     const walk = new Held(ask(question.WALK, [], from, pageSize ?? 0, prefetch, limit));
-    /** Asks for pages as far as there is room; for those that may be needed, or those that are. */
-    const askFor = (isNeeded) => {
+    /** Asks for pages as far as there is room: the next ones, or those that may be needed. */
+    const askFor = (which) => {
       for (let room = prefetch; room > 0; room -= 1) {
-        const number = walk.ask(question.NEXT, [], isNeeded);
+        const number = walk.ask(which, []);
         if (number === 0) return;
         const controller = new AbortController();
         const answer = askForPage(list, number, controller.signal, pageSize);
@@ -52,7 +52,7 @@ function iterate(list, options, partsOf = (page) => [page]) {
     };
     try {
       for (let head = walk.ask(question.HEAD, []); head !== 0; head = walk.ask(question.HEAD, [])) {
-        askFor(1);
+        askFor(question.NEXT);
         const { page, reply, next, end } = await asked.get(head).answer;
         if (isStopped) return;
         asked.delete(head);
@@ -61,7 +61,7 @@ function iterate(list, options, partsOf = (page) => [page]) {
         if (prefetch > 1 && problem === "") {
           // The walk goes on before the caller does. A server may have left pages out.
           abort(next);
-          askFor(0);
+          askFor(question.AHEAD);
         }
         parts = partsOf(page);
         for (at = 0; at < parts.length; ) yield parts[at++];

@@ -39,9 +39,10 @@ export const ENDED = 27;
 // Of a walk.
 export const HEAD = 28;
 export const NEXT = 29;
-export const ADVANCE = 30;
+export const AHEAD = 30;
+export const ADVANCE = 31;
 
 // Of a module that is built for tests (`probe.js`).
-export const PANIC = 31;
-export const ALLOCATIONS = 32;
-export const LIVE_ALLOCATIONS = 33;
+export const PANIC = 32;
+export const ALLOCATIONS = 33;
+export const LIVE_ALLOCATIONS = 34;
