@@ -1,6 +1,8 @@
 //! Advanced search: `search`, `search.{field}`, `mode`, `mode.{field}`, `joint`,
 //! `isCaseSensitive` (WIRE.md, Search).
 
+use indexmap::IndexMap;
+
 use crate::failure::Failure;
 use crate::pattern::{Mode, Pattern};
 use crate::query::{Query, is_yes};
@@ -26,28 +28,20 @@ impl Search {
         let case_sensitive = query
             .get("isCaseSensitive")
             .is_some_and(|value| is_yes(&value));
-        let inherited = mode(query, "mode")?.unwrap_or(Mode::Like);
+        let modes = modes(query)?;
+        let mode_of = |field| modes.get(&field).or_else(|| modes.get(&None)).copied();
         let mut matches = Vec::new();
-        for (name, values) in query.iter() {
-            let field = match name.strip_prefix("search") {
-                Some("") => None,
-                Some(rest) => match rest.strip_prefix('.') {
-                    Some(field) => Some(known(field, fields)?),
-                    None => continue,
-                },
-                None => continue,
-            };
-            let own = match field {
-                Some(field) => mode(query, &format!("mode.{field}"))?,
-                None => None,
-            };
-            let mode = own.unwrap_or(inherited);
-            check(values, mode, case_sensitive)?;
+        for (field, values) in values(query)? {
+            let mode = mode_of(field).unwrap_or(Mode::Like);
+            check(&values, mode, case_sensitive)?;
             let patterns = values
                 .iter()
                 .map(|value| Pattern::new(mode, value, case_sensitive))
                 .collect::<Result<_, _>>()?;
-            let fields = field.map_or_else(|| fields.to_vec(), |field| vec![field]);
+            let fields = match field {
+                Some(field) => vec![known(field, fields)?],
+                None => fields.to_vec(),
+            };
             matches.push(Match { fields, patterns });
         }
         Ok((!matches.is_empty()).then_some(Self { matches, all }))
@@ -75,36 +69,63 @@ fn refuse(explanation: &str) -> Failure {
 }
 
 fn joint(query: &Query) -> Result<bool, Failure> {
-    let Some(joint) = query.get("joint").or_else(|| query.get("jointMode")) else {
-        return Ok(false);
-    };
-    match joint.as_str() {
+    let joint = query.get("joint").or_else(|| query.get("jointMode"));
+    match joint.unwrap_or_default().as_str() {
         "and" => Ok(true),
-        "or" => Ok(false),
+        "or" | "" => Ok(false),
         other => Err(refuse(&format!(
             "Search joint mode `{other}` is not valid, expect one of or, and."
         ))),
     }
 }
 
-fn mode(query: &Query, name: &str) -> Result<Option<Mode>, Failure> {
-    let Some(text) = query.get(name) else {
+/// The field that a name means: what stands behind its first dot. Whatever else the name is, is of no
+/// account to the server: `search_params` is read as `search` (recording, 5.22 and 5.23).
+fn field_of(name: &str) -> Result<Option<&str>, Failure> {
+    let Some((_, field)) = name.split_once('.') else {
         return Ok(None);
     };
-    Mode::parse(&text).map(Some).ok_or_else(|| {
-        refuse(&format!(
-            "Search match mode `{text}` is not valid, expect one of exact, like, similar_to, posix."
-        ))
-    })
-}
-
-fn known(field: &str, fields: &[&'static str]) -> Result<&'static str, Failure> {
     if field.contains('.') {
         return Err(refuse(&format!(
             "Unsupported nested search field path `{field}` detected. Only the first level field \
              is supported."
         )));
     }
+    Ok(Some(field))
+}
+
+/// The modes that are asked for, each with its field, or for all fields.
+fn modes(query: &Query) -> Result<IndexMap<Option<&str>, Mode>, Failure> {
+    let mut modes = IndexMap::new();
+    for (name, values) in query.iter().filter(|(name, _)| name.starts_with("mode")) {
+        let field = field_of(name)?;
+        for value in values {
+            let mode = Mode::parse(value).ok_or_else(|| {
+                let place = field.map_or_else(String::new, |field| format!(" for field `{field}`"));
+                refuse(&format!(
+                    "Search match mode `{value}`{place} is not valid, expect one of exact, like, \
+                     similar_to, posix."
+                ))
+            })?;
+            modes.insert(field, mode);
+        }
+    }
+    Ok(modes)
+}
+
+/// The values that are looked for, each with its field, or in all fields.
+fn values(query: &Query) -> Result<IndexMap<Option<&str>, Vec<String>>, Failure> {
+    let mut found: IndexMap<_, Vec<String>> = IndexMap::new();
+    for (name, values) in query.iter().filter(|(name, _)| name.starts_with("search")) {
+        found
+            .entry(field_of(name)?)
+            .or_default()
+            .extend_from_slice(values);
+    }
+    Ok(found)
+}
+
+fn known(field: &str, fields: &[&'static str]) -> Result<&'static str, Failure> {
     fields
         .iter()
         .copied()

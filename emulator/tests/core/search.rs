@@ -131,6 +131,11 @@ fn mistakes_are_refused_with_the_recorded_words() {
             "Search match mode `bogus` is not valid, expect one of exact, like, similar_to, posix.",
         ),
         (
+            "search.name=a&mode.name=bogus",
+            "Search match mode `bogus` for field `name` is not valid, expect one of exact, like, \
+             similar_to, posix.",
+        ),
+        (
             "search.name=a&joint=xor",
             "Search joint mode `xor` is not valid, expect one of or, and.",
         ),
@@ -170,15 +175,34 @@ fn on_applications_a_mistake_is_an_internal_error() {
 }
 
 #[test]
-fn what_the_document_calls_search_params_is_ignored() {
+fn any_name_that_begins_with_search_searches() {
     let mut tenant = Tenant::default();
+    let all_fields = found(&mut tenant, "search=%25ada%25");
     for query in [
         "search_params=%25ada%25",
         "search_params%5Bsearch%5D=%25ada%25",
-        "zzz=1",
     ] {
-        assert_eq!(found(&mut tenant, query), 217, "{query}");
+        assert_eq!(found(&mut tenant, query), all_fields, "{query}");
     }
+    assert_eq!(
+        refused(&mut tenant, "search_params%5Bsearch.name%5D=%25ada%25"),
+        "Search field `name]` is not valid, expect one of id, primary_email, primary_phone, \
+         username, name."
+    );
+    assert_eq!(
+        refused(&mut tenant, "search=a&search_params%5Bmode%5D=exact"),
+        "Only one search value is allowed when search mode is not `exact`."
+    );
+    assert_eq!(
+        found(&mut tenant, "search=user_0001&mode_params=exact&joint="),
+        1
+    );
+}
+
+#[test]
+fn other_names_and_lists_that_are_not_searched_answer_all() {
+    let mut tenant = Tenant::default();
+    assert_eq!(found(&mut tenant, "zzz=1"), 217);
     // Organizations are searched by `q` alone.
     let all = tenant.get("/api/organizations?search.name=nothing");
     assert_eq!(all.header("total-number"), Some("33"));
