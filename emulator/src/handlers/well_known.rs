@@ -6,7 +6,7 @@ use super::connectors;
 use crate::context::{Context, Outcome};
 use crate::reply::Reply;
 use crate::router::Route;
-use crate::store::TENANT;
+use crate::store::table::row;
 
 pub(crate) const ROUTES: &[Route] = &[
     Route::get("/status", status).public(),
@@ -41,55 +41,17 @@ fn sign_in_experience(cx: &mut Context<'_>) -> Outcome {
         .iter()
         .filter_map(connectors::social)
         .collect();
-    Ok(Reply::ok(json!({
-        "tenantId": TENANT,
-        "id": "default",
-        "color": {
-            "primaryColor": "#0066cc", "isDarkModeEnabled": false, "darkPrimaryColor": "#66b2ff",
-        },
-        "branding": {},
-        "hideLogtoBranding": false,
-        "languageInfo": { "autoDetect": true, "fallbackLanguage": "en" },
-        "termsOfUseUrl": null,
-        "privacyPolicyUrl": null,
-        "agreeToTermsPolicy": "Automatic",
-        "signIn": { "methods": [{
-            "identifier": "username", "password": true, "verificationCode": false,
-            "isPasswordPrimary": true,
-        }] },
-        "signUp": { "identifiers": ["username"], "password": true, "verify": false },
-        "socialSignIn": {},
-        "socialSignInConnectorTargets": [],
-        "signInMode": "SignInAndRegister",
-        "customCss": null,
-        "customContent": {},
-        "customUiAssets": null,
-        "customUiCsp": {},
-        "passwordPolicy": {},
-        "mfa": { "factors": [], "policy": "UserControlled" },
-        "adaptiveMfa": {},
-        "singleSignOnEnabled": false,
-        "supportEmail": null,
-        "supportWebsiteUrl": null,
-        "unknownSessionRedirectUrl": null,
-        "captchaPolicy": {},
-        "sentinelPolicy": {},
-        "verificationCodePolicy": {},
-        "passkeySignIn": {},
-        "passwordExpiration": {},
-        "usernamePolicy": {
-            "caseSensitive": true,
-            "minLength": 1,
-            "maxLength": 128,
-            "allowedChars": {
-                "lowercase": true, "uppercase": true, "numbers": true, "underscore": true,
-            },
-        },
-        "signUpProfileFields": null,
+    let settings = cx.store.documents.get("/sign-in-exp").cloned();
+    let mut told = settings.unwrap_or_default();
+    for kept in ["emailBlocklistPolicy", "forgotPasswordMethods"] {
+        told.shift_remove(kept);
+    }
+    told.extend(row(json!({
         "customProfileFields": [],
         "socialConnectors": social,
         "ssoConnectors": [],
         "forgotPassword": { "email": true, "phone": true },
         "isDevelopmentTenant": false,
-    })))
+    })));
+    Ok(Reply::ok(told))
 }

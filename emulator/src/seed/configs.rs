@@ -11,7 +11,7 @@ use crate::store::{Store, TENANT};
 const SESSION_TTL: u64 = 14 * 24 * 60 * 60;
 
 /// Each document under its address.
-fn documents() -> [(&'static str, Value); 5] {
+fn documents() -> [(&'static str, Value); 6] {
     [
         (
             "/configs/admin-console",
@@ -33,7 +33,63 @@ fn documents() -> [(&'static str, Value); 5] {
                 "profileFields": null,
             }),
         ),
+        ("/sign-in-exp", sign_in_experience()),
     ]
+}
+
+fn sign_in_experience() -> Value {
+    let username_policy = json!({
+        "caseSensitive": true,
+        "minLength": 1,
+        "maxLength": 128,
+        "allowedChars": {
+            "lowercase": true, "uppercase": true, "numbers": true, "underscore": true,
+        },
+    });
+    let methods = json!([{
+        "identifier": "username", "password": true, "verificationCode": false,
+        "isPasswordPrimary": true,
+    }]);
+    json!({
+        "tenantId": TENANT,
+        "id": "default",
+        "color": {
+            "primaryColor": "#6139F6", "isDarkModeEnabled": false, "darkPrimaryColor": "#8768F8",
+        },
+        "branding": {
+            "logoUrl": "https://logto.io/logo.svg", "darkLogoUrl": "https://logto.io/logo-dark.svg",
+        },
+        "hideLogtoBranding": false,
+        "languageInfo": { "autoDetect": true, "fallbackLanguage": "en" },
+        "termsOfUseUrl": null,
+        "privacyPolicyUrl": null,
+        "agreeToTermsPolicy": "Automatic",
+        "signIn": { "methods": methods },
+        "signUp": { "identifiers": ["username"], "password": true, "verify": false },
+        "socialSignIn": {},
+        "socialSignInConnectorTargets": [],
+        "signInMode": "SignInAndRegister",
+        "customCss": null,
+        "customContent": {},
+        "customUiAssets": null,
+        "customUiCsp": {},
+        "passwordPolicy": {},
+        "mfa": { "factors": [], "policy": "UserControlled" },
+        "adaptiveMfa": {},
+        "singleSignOnEnabled": false,
+        "supportEmail": null,
+        "supportWebsiteUrl": null,
+        "unknownSessionRedirectUrl": null,
+        "captchaPolicy": {},
+        "sentinelPolicy": {},
+        "emailBlocklistPolicy": {},
+        "verificationCodePolicy": {},
+        "forgotPasswordMethods": [],
+        "passkeySignIn": {},
+        "signUpProfileFields": null,
+        "passwordExpiration": {},
+        "usernamePolicy": username_policy,
+    })
 }
 
 pub(super) fn add(store: &mut Store) {

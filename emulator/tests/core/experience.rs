@@ -27,6 +27,35 @@ fn phrases_are_kept_by_language() {
 }
 
 #[test]
+fn the_sign_in_experience_is_that_of_a_new_tenant() {
+    let mut tenant = Tenant::default();
+    let experience = tenant.get("/api/sign-in-exp").json();
+    assert_eq!(experience["id"], "default");
+    assert_eq!(experience["color"]["primaryColor"], "#6139F6");
+    assert_eq!(
+        experience["languageInfo"],
+        json!({ "autoDetect": true, "fallbackLanguage": "en" })
+    );
+    assert_eq!(experience["signIn"]["methods"][0]["identifier"], "username");
+    assert_eq!(experience["signInMode"], "SignInAndRegister");
+    assert_eq!(experience["forgotPasswordMethods"], json!([]));
+}
+
+#[test]
+fn the_sign_in_page_is_told_what_was_changed() {
+    let mut tenant = Tenant::default();
+    let changes = json!({ "termsOfUseUrl": "https://example.com/terms", "signInMode": "SignIn" });
+    assert_eq!(tenant.patch("/api/sign-in-exp", changes).status, 200);
+    for path in ["sign-in-exp", "experience"] {
+        let told = tenant.get(&format!("/api/.well-known/{path}")).json();
+        assert_eq!(told["termsOfUseUrl"], "https://example.com/terms");
+        assert_eq!(told["signInMode"], "SignIn");
+        assert_eq!(told["isDevelopmentTenant"], false);
+        assert_eq!(told.get("forgotPasswordMethods"), None);
+    }
+}
+
+#[test]
 fn profile_fields_have_an_order() {
     let mut tenant = Tenant::default();
     for name in ["team", "city"] {
