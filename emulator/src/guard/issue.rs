@@ -97,6 +97,11 @@ pub(super) fn literal_issue(literal: &Value, received: Option<&Value>, path: &[V
     issue
 }
 
+/// The issue of a value that a check of the server's own refuses.
+pub(super) fn custom_issue(path: &[Value]) -> Value {
+    json!({ "code": "custom", "message": "Invalid input", "path": path })
+}
+
 /// The issue of a number with a fraction.
 pub(super) fn integer_issue(path: &[Value]) -> Value {
     json!({

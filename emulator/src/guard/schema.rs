@@ -8,6 +8,9 @@ use super::issue::{
 };
 use crate::facts::{Bounds, Facts, Items, Kind, Object, Schema, Text};
 
+/// The name under which the facts have the tags of all languages.
+const LANGUAGE_TAG: &str = "SignInExperienceLanguageInfoFallbackLanguage";
+
 /// What came of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Verdict {
@@ -74,6 +77,7 @@ impl<'a> Check<'a> {
             (Kind::Ref(name), _) => {
                 let facts = self.facts;
                 return match facts.schema(name) {
+                    Some(tags) if name == LANGUAGE_TAG => self.language_tag(tags, value),
                     Some(named) => self.value(named, value),
                     None => value.cloned(),
                 };
@@ -116,6 +120,15 @@ impl<'a> Check<'a> {
                 return Some(self.object(object, given));
             }
             (kind, value) => return self.abort(&expected(kind), value),
+        }
+        value.cloned()
+    }
+
+    /// The server has a check of its own for these, which does not list them.
+    fn language_tag(&mut self, tags: &Schema, value: Option<&Value>) -> Option<Value> {
+        if check(self.facts, tags, value, &self.path).is_err() {
+            let issue = issue::custom_issue(&self.path);
+            self.refuse(Verdict::Dirty, issue);
         }
         value.cloned()
     }

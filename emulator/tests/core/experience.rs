@@ -27,6 +27,19 @@ fn phrases_are_kept_by_language() {
 }
 
 #[test]
+fn a_language_that_there_is_not_is_refused_with_the_recorded_words() {
+    let mut tenant = Tenant::default();
+    let refused = tenant.get("/api/custom-phrases/xx-YY");
+    assert_eq!(refused.refusal(), (400, "guard.invalid_input".into()));
+    let issue = json!({ "code": "custom", "message": "Invalid input", "path": ["languageTag"] });
+    assert_eq!(refused.json()["data"]["issues"], json!([issue]));
+    assert_eq!(
+        refused.json()["details"],
+        "Error in key path \"languageTag\": (custom) Invalid input"
+    );
+}
+
+#[test]
 fn the_sign_in_experience_is_that_of_a_new_tenant() {
     let mut tenant = Tenant::default();
     let experience = tenant.get("/api/sign-in-exp").json();
