@@ -23,9 +23,6 @@ pub(crate) const ROUTES: &[Route] = &[
     Route::get("/saml-applications/{id}/metadata", metadata).public(),
 ];
 
-/// How users are named where the application says nothing.
-const NAME_ID: &str = "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
-
 fn create(cx: &mut Context<'_>) -> Outcome {
     let mut created = row(json!({
         "tenantId": TENANT,
@@ -33,13 +30,12 @@ fn create(cx: &mut Context<'_>) -> Outcome {
         "type": "SAML",
         "description": null,
         "customData": {},
-        "isThirdParty": true,
+        "isThirdParty": false,
         "appLevelAccessControlEnabled": false,
         "attributeMapping": {},
         "entityId": null,
         "acsUrl": null,
         "encryption": null,
-        "nameIdFormat": NAME_ID,
         "createdAt": cx.now,
     }));
     assign(&mut created, &cx.body);
@@ -159,12 +155,12 @@ fn delete_secret(cx: &mut Context<'_>) -> Outcome {
 
 fn metadata(cx: &mut Context<'_>) -> Outcome {
     let id = cx.param(0);
-    let application = cx.store.saml_applications.find(&id)?;
-    let entity = format!(
-        "{}/api/saml-applications/{}",
-        cx.config.endpoint,
-        id_of(application)
-    );
+    if !cx.store.saml_applications.has(&id) {
+        let message =
+            format!("Can not find SAML application by ID ({id}) with active certificate.");
+        return Err(Failure::not_found().data(json!({ "message": message })));
+    }
+    let entity = format!("{}/api/saml-applications/{id}", cx.config.endpoint);
     let certificate = cx.store.saml_secrets.get(&id).into_iter().flatten();
     let active = certificate.filter(|secret| secret["active"] == true);
     let keys: String = active

@@ -138,6 +138,36 @@ fn enterprise_connectors_are_those_that_organizations_provision_by() {
 }
 
 #[test]
+fn a_saml_application_may_be_made_by_its_name_alone() {
+    let mut tenant = Tenant::default();
+    let made = tenant.post("/api/saml-applications", json!({ "name": "s" }));
+    assert_eq!(made.status, 201, "{}", made.text());
+    let made = made.json();
+    assert_eq!(
+        made["nameIdFormat"],
+        "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"
+    );
+    assert_eq!(made["isThirdParty"], false);
+}
+
+#[test]
+fn metadata_of_no_saml_application_is_refused_with_the_recorded_words() {
+    let mut tenant = Tenant::default();
+    let refused = tenant.get("/api/saml-applications/nope/metadata");
+    assert_eq!(refused.status, 404);
+    assert_eq!(
+        refused.json(),
+        json!({
+            "code": "entity.not_found",
+            "data": {
+                "message": "Can not find SAML application by ID (nope) with active certificate.",
+            },
+            "message": "The resource does not exist.",
+        })
+    );
+}
+
+#[test]
 fn a_saml_application_has_one_certificate_in_use() {
     let mut tenant = Tenant::default();
     let body = json!({

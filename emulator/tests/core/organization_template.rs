@@ -46,6 +46,20 @@ fn a_role_has_the_scopes_that_it_is_made_with_and_given() {
 }
 
 #[test]
+fn a_role_may_be_made_by_its_name_alone() {
+    let mut tenant = Tenant::default();
+    let body = json!({ "name": "robot", "type": "MachineToMachine" });
+    let made = tenant.post("/api/organization-roles", body.clone());
+    assert_eq!(made.status, 201, "{}", made.text());
+    let path = format!("/api/organization-roles/{}/scopes", id(&made.json()));
+    assert_eq!(tenant.get(&path).names(), [""; 0]);
+    assert_eq!(
+        tenant.post("/api/organization-roles", body).refusal(),
+        (422, "entity.unique_integrity_violation".into())
+    );
+}
+
+#[test]
 fn a_role_grants_scopes_of_resources() {
     let mut tenant = Tenant::default();
     let orders = tenant.id_of("/api/resources", "Orders API");
