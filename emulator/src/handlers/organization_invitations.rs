@@ -61,8 +61,9 @@ fn create(cx: &mut Context<'_>) -> Outcome {
         .and_then(Value::as_u64)
         .unwrap_or_default();
     if end <= cx.now {
-        return Err(Failure::new(400, "request.invalid_input")
-            .details("The value of `expiresAt` must be in the future.".into()));
+        return Err(Failure::invalid_input(
+            "The value of `expiresAt` must be in the future.",
+        ));
     }
     let held = cx.store.invitations.iter().map(|held| shown(cx, held));
     let asked_already = held

@@ -83,6 +83,21 @@ fn an_invitation_expires() {
 }
 
 #[test]
+fn an_invitation_that_has_expired_is_refused_with_the_recorded_words() {
+    let mut tenant = Tenant::default();
+    let body = json!({
+        "invitee": "a@example.com", "organizationId": tenant.organization("Org 04"),
+        "expiresAt": 1,
+    });
+    let refused = tenant.post("/api/organization-invitations", body).json();
+    let message = "Input is invalid. The value of `expiresAt` must be in the future.";
+    assert_eq!(
+        refused,
+        json!({ "code": "request.invalid_input", "message": message })
+    );
+}
+
+#[test]
 fn a_one_time_token_is_good_once_and_in_its_time() {
     let mut tenant = Tenant::default();
     let make = |tenant: &mut Tenant| {
