@@ -94,10 +94,17 @@ pub(crate) fn act(
         (&Method::GET, "faults") => {
             return Ok(Some(json!({ "left": emulator.faults.left() })));
         }
-        (&Method::POST, "faults") => emulator.faults.order(decode::<Order, _>(order)?),
+        (&Method::POST, "faults") => {
+            let order: Order = decode(order)?;
+            order.check()?;
+            emulator.faults.order(order);
+        }
         (&Method::DELETE, "faults") => emulator.faults.clear(),
         (&Method::POST, "revoke") => emulator.keys.rotate(),
-        (&Method::POST, "clock") => emulator.advanced += decode::<Clock, _>(order)?.advance_ms,
+        (&Method::POST, "clock") => {
+            let Clock { advance_ms } = decode(order)?;
+            emulator.advanced = emulator.advanced.saturating_add(advance_ms);
+        }
         (&Method::POST, "users") => {
             let More { count } = decode(order)?;
             if count > MOST_USERS {

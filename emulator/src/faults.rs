@@ -8,6 +8,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::config::FaultShares;
+use crate::decode::wrong;
 use crate::store::random::Random;
 
 pub(crate) use kind::Fault;
@@ -50,6 +51,14 @@ fn once() -> u64 {
     1
 }
 
+impl Order {
+    /// An order that could not be carried out as it stands would let a test pass that tests nothing.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        self.wanted.check()?;
+        self.fault.check()
+    }
+}
+
 /// Which requests meet a fault.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,6 +69,23 @@ struct Match {
 }
 
 impl Match {
+    fn check(&self) -> Result<(), String> {
+        let Some(path) = self.path.as_deref() else {
+            return Ok(());
+        };
+        let whole = path.strip_suffix('*').unwrap_or(path);
+        let is_path = whole.starts_with('/') && !whole.contains(['?', '#', '*']);
+        if is_path || path == "*" {
+            return Ok(());
+        }
+        Err(wrong(
+            "match.path",
+            format_args!(
+                "`{path}` is no path; one begins with `/`, has no query, and `*` at its end alone"
+            ),
+        ))
+    }
+
     fn fits(&self, method: &Method, path: &str) -> bool {
         let path_fits = self
             .path
@@ -105,7 +131,9 @@ impl Faults {
 
     /// How many faults are still to come.
     pub(crate) fn left(&self) -> u64 {
-        self.orders.iter().map(|order| order.times).sum()
+        self.orders
+            .iter()
+            .fold(0, |left, order| left.saturating_add(order.times))
     }
 
     /// The fault that a request meets: the first order that fits, else one by share.

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::{Delivery, Ending};
+use crate::decode::wrong;
 
 /// What goes wrong.
 #[derive(Clone, Debug, Deserialize)]
@@ -13,7 +14,8 @@ use super::{Delivery, Ending};
     tag = "kind",
     rename_all = "camelCase",
     rename_all_fields = "camelCase",
-    deny_unknown_fields
+    deny_unknown_fields,
+    expecting = "an object with a `kind`"
 )]
 pub(crate) enum Fault {
     /// Another answer than the right one.
@@ -54,13 +56,53 @@ pub(crate) enum Fault {
 
 /// One value of a header, or several lines.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a header is a text, a list of texts, or null")]
 pub(crate) enum HeaderText {
     One(String),
     Many(Vec<String>),
 }
 
+impl HeaderText {
+    fn lines(&self) -> &[String] {
+        match self {
+            Self::One(line) => std::slice::from_ref(line),
+            Self::Many(lines) => lines,
+        }
+    }
+}
+
 impl Fault {
+    /// Refuses what no answer can have.
+    pub(super) fn check(&self) -> Result<(), String> {
+        match self {
+            Self::Status {
+                status,
+                retry_after,
+                content_type,
+                ..
+            } => {
+                if !(200..600).contains(status) {
+                    let what = format_args!("{status} is no status; they are from 200 to 599");
+                    return Err(wrong("fault.status", what));
+                }
+                check_lines("fault.retryAfter", retry_after.as_slice())?;
+                check_lines("fault.contentType", content_type.as_slice())
+            }
+            Self::Redirect { location } => {
+                check_lines("fault.location", std::slice::from_ref(location))
+            }
+            Self::Headers { set } => set.iter().try_for_each(|(name, value)| {
+                if HeaderName::try_from(name).is_err() {
+                    let what = format_args!("`{name}` is no name of a header");
+                    return Err(wrong("fault.set", what));
+                }
+                let lines = value.as_ref().map_or(&[][..], HeaderText::lines);
+                check_lines(&format!("fault.set.{name}"), lines)
+            }),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether the request is carried out.
     pub(crate) fn lets_through(&self) -> bool {
         match self {
@@ -126,7 +168,7 @@ impl Fault {
             }
             Self::Delay { ms } => {
                 let delivery: &mut Delivery = response.extensions_mut().get_or_insert_default();
-                delivery.delay += ms;
+                delivery.delay = delivery.delay.saturating_add(ms);
             }
             Self::Headers { set } => {
                 for (name, value) in set {
@@ -137,6 +179,19 @@ impl Fault {
         }
         response
     }
+}
+
+/// Refuses lines that no header can have.
+fn check_lines(place: &str, lines: &[String]) -> Result<(), String> {
+    let stray = lines
+        .iter()
+        .find(|line| HeaderValue::try_from(*line).is_err());
+    stray.map_or(Ok(()), |line| {
+        Err(wrong(
+            place,
+            format_args!("`{line}` cannot stand in a header"),
+        ))
+    })
 }
 
 fn reason(status: StatusCode) -> &'static str {
@@ -173,13 +228,9 @@ fn rewrite(response: &mut Response<Bytes>, name: &str, value: Option<HeaderText>
         return;
     };
     response.headers_mut().remove(&name);
-    let lines = match value {
-        None => Vec::new(),
-        Some(HeaderText::One(line)) => vec![line],
-        Some(HeaderText::Many(lines)) => lines,
-    };
+    let lines = value.as_ref().map_or(&[][..], HeaderText::lines);
     for line in lines
-        .into_iter()
+        .iter()
         .filter_map(|line| HeaderValue::try_from(line).ok())
     {
         response.headers_mut().append(&name, line);

@@ -165,6 +165,83 @@ fn an_order_that_makes_no_sense_is_refused() {
 }
 
 #[test]
+fn a_fault_that_no_request_could_meet_is_refused() {
+    let mut tenant = Tenant::default();
+    for path in [
+        "api/users",
+        "/api/users?page=1",
+        "/api/users#x",
+        "/api/*/roles",
+        "https://logto.example/api/users",
+        "",
+    ] {
+        let order = json!({ "fault": { "kind": "cut" }, "match": { "path": path } });
+        let refused = tenant.post("/_emulator/faults", order);
+        assert_eq!(refused.status, 400, "{path}");
+        assert_eq!(
+            refused.json()["message"],
+            format!(
+                "`match.path`: `{path}` is no path; one begins with `/`, has no query, and `*` at \
+                 its end alone"
+            )
+        );
+    }
+    for path in ["*", "/*", "/api/users/a%20b", "/oidc/token"] {
+        let order = json!({ "fault": { "kind": "cut" }, "match": { "path": path } });
+        control(&mut tenant, "faults", order);
+    }
+}
+
+#[test]
+fn an_answer_that_there_cannot_be_is_refused() {
+    let mut tenant = Tenant::default();
+    for (fault, message) in [
+        (
+            json!({ "kind": "status", "status": 99 }),
+            "`fault.status`: 99 is no status; they are from 200 to 599",
+        ),
+        (
+            json!({ "kind": "status", "status": 1000 }),
+            "`fault.status`: 1000 is no status; they are from 200 to 599",
+        ),
+        (
+            json!({ "kind": "status", "status": 503, "retryAfter": "1\n" }),
+            "`fault.retryAfter`: `1\n` cannot stand in a header",
+        ),
+        (
+            json!({ "kind": "status", "status": 503, "contentType": "a\nb" }),
+            "`fault.contentType`: `a\nb` cannot stand in a header",
+        ),
+        (
+            json!({ "kind": "redirect", "location": "a\nb" }),
+            "`fault.location`: `a\nb` cannot stand in a header",
+        ),
+        (
+            json!({ "kind": "headers", "set": { "a b": "x" } }),
+            "`fault.set`: `a b` is no name of a header",
+        ),
+        (
+            json!({ "kind": "headers", "set": { "a": ["x", "x\ny"] } }),
+            "`fault.set.a`: `x\ny` cannot stand in a header",
+        ),
+        (
+            json!({ "kind": "headers", "set": { "a": 1 } }),
+            "`fault`: a header is a text, a list of texts, or null",
+        ),
+    ] {
+        let refused = tenant.post("/_emulator/faults", json!({ "fault": fault }));
+        assert_eq!(refused.status, 400, "{fault}");
+        assert_eq!(refused.json()["message"], message);
+    }
+    let refused = tenant.post("/_emulator/faults", json!({ "fault": "cut" }));
+    let message = refused.json()["message"].as_str().unwrap().to_owned();
+    assert!(
+        message.ends_with("expected an object with a `kind`"),
+        "{message}"
+    );
+}
+
+#[test]
 fn shares_of_requests_go_wrong_by_themselves() {
     let mut config = Config::default();
     config.shares.throttle = 0.3;
