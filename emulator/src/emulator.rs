@@ -145,7 +145,7 @@ impl Emulator {
     /// Answers a request at `now` (epoch ms). How the answer has to be sent is in its
     /// [`Delivery`] extension.
     pub fn handle(&mut self, request: Request<Bytes>, now: u64) -> Response<Bytes> {
-        let now = now + self.advanced;
+        let now = now.saturating_add(self.advanced);
         if let Some(name) = request.uri().path().strip_prefix("/_emulator/") {
             let name = name.to_owned();
             return control::handle(self, &name, &request);
@@ -165,7 +165,7 @@ impl Emulator {
             .record(&request, response.status().as_u16(), met);
         if self.config.latency > 0 {
             let delivery: &mut Delivery = response.extensions_mut().get_or_insert_default();
-            delivery.delay += self.config.latency;
+            delivery.delay = delivery.delay.saturating_add(self.config.latency);
         }
         response
     }

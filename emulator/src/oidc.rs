@@ -165,7 +165,7 @@ impl Oidc<'_> {
         claims.insert("jti".into(), self.random.token(43).into());
         claims.insert("sub".into(), client.id.as_str().into());
         claims.insert("iat".into(), issued.into());
-        claims.insert("exp".into(), (issued + grant.lifetime).into());
+        claims.insert("exp".into(), issued.saturating_add(grant.lifetime).into());
         if !grant.scope.is_empty() {
             claims.insert("scope".into(), grant.scope.as_str().into());
         }

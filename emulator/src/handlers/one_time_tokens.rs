@@ -69,7 +69,7 @@ fn create(cx: &mut Context<'_>) -> Outcome {
         "context": cx.body.get("context").cloned().unwrap_or_else(|| json!({})),
         "status": "active",
         "createdAt": cx.now,
-        "expiresAt": cx.now + life * 1000,
+        "expiresAt": cx.now.saturating_add(life.saturating_mul(1000)),
     }));
     cx.store.one_time_tokens.insert(created.clone());
     Ok(Reply::created(created))

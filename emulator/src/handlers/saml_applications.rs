@@ -84,7 +84,7 @@ fn new_secret(cx: &mut Context<'_>, years: u64, active: bool) -> Row {
         "id": cx.store.random.id(),
         "certificate": format!("-----BEGIN CERTIFICATE-----\n{certificate}\n-----END CERTIFICATE-----"),
         "createdAt": cx.now,
-        "expiresAt": cx.now + years * 365 * DAY,
+        "expiresAt": cx.now.saturating_add(years.saturating_mul(365 * DAY)),
         "active": active,
         "fingerprints": { "sha256": {
             "formatted": digest.join(":"), "unformatted": digest.concat(),

@@ -242,6 +242,40 @@ fn an_answer_that_there_cannot_be_is_refused() {
 }
 
 #[test]
+fn the_clock_and_what_is_counted_stop_at_their_ends() {
+    let mut tenant = Tenant::default();
+    for _ in 0..2 {
+        control(&mut tenant, "clock", json!({ "advanceMs": u64::MAX }));
+        let order =
+            json!({ "times": u64::MAX, "fault": { "kind": "cut" }, "match": { "path": "/x" } });
+        control(&mut tenant, "faults", order);
+        let late = json!({ "kind": "delay", "ms": u64::MAX });
+        fault(&mut tenant, late);
+    }
+    assert_eq!(tenant.get("/_emulator/faults").json()["left"], u64::MAX);
+    assert_eq!(tenant.get("/api/users").status, 401);
+    tenant.post("/_emulator/reset", json!({}));
+    let made = tenant.post(
+        "/api/one-time-tokens",
+        json!({ "email": "a@example.com", "expiresIn": u64::MAX }),
+    );
+    assert_eq!(made.json()["expiresAt"], u64::MAX);
+    let made = tenant
+        .post("/api/saml-applications", json!({ "name": "s" }))
+        .json();
+    let secrets = format!(
+        "/api/saml-applications/{}/secrets",
+        made["id"].as_str().unwrap()
+    );
+    let made = tenant.post(&secrets, json!({ "lifeSpanInYears": u64::MAX }));
+    assert_eq!(made.json()["expiresAt"], u64::MAX);
+    assert_eq!(tenant.get(&secrets).status, 200);
+    let long = json!({ "rotationGracePeriod": 1e300 });
+    let rotated = tenant.post("/api/configs/oidc/private-keys/rotate", long);
+    assert_eq!(rotated.json()[0]["effectiveAt"], u64::MAX);
+}
+
+#[test]
 fn shares_of_requests_go_wrong_by_themselves() {
     let mut config = Config::default();
     config.shares.throttle = 0.3;

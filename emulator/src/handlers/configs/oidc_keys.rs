@@ -93,7 +93,10 @@ fn rotate(cx: &mut Context<'_>) -> Outcome {
         key.insert("signingKeyAlgorithm".into(), algorithm.into());
         let grace = cx.body.get("rotationGracePeriod").and_then(Value::as_f64);
         if let Some(grace) = grace.filter(|grace| *grace > AT_ONCE) {
-            key.insert("effectiveAt".into(), json!(now + grace as u64));
+            key.insert(
+                "effectiveAt".into(),
+                json!(now.saturating_add(grace as u64)),
+            );
         }
     }
     keys.insert(0, key);
