@@ -15,10 +15,9 @@ export class Emulator {
   #endpoint;
 
   constructor(options = {}) {
-    refuseUnknown(options, OPTIONS);
+    refuseUnknown(options, OPTIONS, "options");
     const { endpoint = "https://logto.example", randomSeed = 1, tokenLifetime = 3600 } = options;
-    if (!URL.canParse(endpoint)) throw new TypeError("`endpoint` must be an absolute URL.");
-    this.#endpoint = new URL(endpoint).origin;
+    this.#endpoint = originOf(endpoint);
     this.#now = options.now ?? Date.now;
     if (typeof this.#now !== "function") throw new TypeError("`now` must be a function.");
     this.#raw = new RawEmulator(
@@ -46,7 +45,11 @@ export class Emulator {
     request.signal.throwIfAborted();
     const given = ["host", host, ...headers];
     const path = pathname + search;
-    const answer = this.#raw.handle(request.method, path, given, body, this.#now());
+    const now = this.#now();
+    if (!Number.isFinite(now) || now < 0) {
+      throw new TypeError("`now` must return milliseconds since the epoch.");
+    }
+    const answer = this.#raw.handle(request.method, path, given, body, now);
     // A Request may have a signal of its own, and the caller's is the one that counts.
     return delivered(answer, init?.signal ?? request.signal);
   };
@@ -68,9 +71,10 @@ export class Emulator {
 
   /** Lets the next requests fail. */
   fail(fault, where = {}) {
-    refuseUnknown(where, WHERE, " in `where`");
+    refuseUnknown(where, WHERE, "where", " in `where`");
     const { times = 1, method, path } = where;
-    this.#control("POST", "faults", { times, fault, match: { method, path } });
+    const match = { method, path };
+    this.#control("POST", "faults", { times: whole(times, "times"), fault, match });
   }
 
   /** Lets the server refuse every token that it has given. */
@@ -94,12 +98,24 @@ export class Emulator {
 }
 
 /** A name that nobody reads would be a fault that meets other requests, or an option that does nothing. */
-function refuseUnknown(given, known, place = "") {
+function refuseUnknown(given, known, kind, place = "") {
+  if (typeof given !== "object" || given === null) {
+    throw new TypeError(`\`${kind}\` must be an object.`);
+  }
   for (const name of Object.keys(given)) {
     if (!known.includes(name)) {
       throw new TypeError(`\`${name}\` is unknown${place}. Known are: ${known.join(", ")}.`);
     }
   }
+}
+
+/** The origin of an endpoint; a path of its own would be lost. */
+function originOf(endpoint) {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (!/^https?:$/.test(url?.protocol) || url.href !== `${url.origin}/`) {
+    throw new TypeError("`endpoint` must be an origin, such as https://logto.example.");
+  }
+  return url.origin;
 }
 
 /**
@@ -108,6 +124,9 @@ function refuseUnknown(given, known, place = "") {
  */
 function plain(value, path = "", above = []) {
   if (typeof value === "bigint") throw new TypeError(`\`${path}\` is a bigint, and no JSON.`);
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new TypeError(`\`${path}\` is ${value}, and no JSON.`);
+  }
   if (typeof value !== "object" || value === null) return value;
   const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
   if (above.includes(value)) throw new TypeError(`\`${path}\` contains itself.`);
@@ -132,12 +151,24 @@ function whole(value, name) {
 async function delivered(answer, signal) {
   const { status, headers, body, delay, ending } = answer;
   answer.free();
-  if (delay > 0)
-    await Promise.race([new Promise((end) => setTimeout(end, delay)), aborted(signal)]);
+  if (delay > 0) await later(delay, signal);
   if (ending === "stalled") return aborted(signal);
   if (ending === "cut") throw new TypeError("The emulated connection was cut.");
   const shown = ending === "truncated" ? cut(body) : body;
   return new Response(BODILESS.includes(status) ? null : shown, { status, headers });
+}
+
+/** Waits so many milliseconds, or rejects when the signal says so; no timer is left behind. */
+async function later(ms, signal) {
+  let timer;
+  const wait = new Promise((end) => {
+    timer = setTimeout(end, ms);
+  });
+  try {
+    await Promise.race([wait, aborted(signal)]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Rejects when the signal says so, and never where there is none. */

@@ -244,6 +244,66 @@ const CHECKS = {
     }
   },
 
+  async "a mistake says what is asked for"({ emulator, equal, Emulator }) {
+    const origin = "`endpoint` must be an origin, such as https://logto.example.";
+    const whole = (name) => `\`${name}\` must be a whole number, not below 0.`;
+    for (const [wrong, message] of [
+      [() => new Emulator(null), "`options` must be an object."],
+      [() => new Emulator("https://logto.example"), "`options` must be an object."],
+      [() => new Emulator({ endpoint: "here" }), origin],
+      [() => new Emulator({ endpoint: "mailto:a@b.example" }), origin],
+      [() => new Emulator({ endpoint: "https://logto.example/tenant" }), origin],
+      [() => emulator.fail({ kind: "cut" }, "/api/users"), "`where` must be an object."],
+      [() => emulator.fail({ kind: "cut" }, null), "`where` must be an object."],
+      [() => emulator.fail({ kind: "cut" }, { times: 1.5 }), whole("times")],
+      [
+        () => emulator.seed({ users: [{ createdAt: Number.NaN }] }),
+        "`users[0].createdAt` is NaN, and no JSON.",
+      ],
+      [
+        () => emulator.fail({ kind: "delay", ms: Number.POSITIVE_INFINITY }),
+        "`fault.ms` is Infinity, and no JSON.",
+      ],
+      ...[Number.NaN, -1, "1", new Date(), undefined].map((now) => [
+        () => new Emulator({ now: () => now }).fetch("https://logto.example/api/status"),
+        "`now` must return milliseconds since the epoch.",
+      ]),
+    ]) {
+      const error = await rejects((async () => wrong())(), TypeError);
+      equal(error.message, message);
+    }
+    equal(
+      new Emulator({ endpoint: "http://localhost:3001/" }).options.endpoint,
+      "http://localhost:3001",
+    );
+  },
+
+  async "a late answer that nobody waits for any more leaves no timer"({ emulator, equal }) {
+    const { setTimeout, clearTimeout } = globalThis;
+    const timers = new Set();
+    globalThis.setTimeout = (...given) => {
+      const timer = setTimeout(...given);
+      timers.add(timer);
+      return timer;
+    };
+    globalThis.clearTimeout = (timer) => {
+      timers.delete(timer);
+      clearTimeout(timer);
+    };
+    try {
+      emulator.fail({ kind: "delay", ms: 60_000 });
+      const abort = new AbortController();
+      const { signal } = abort;
+      const late = emulator.fetch("https://logto.example/api/status", { signal });
+      while (timers.size === 0) await new Promise((next) => setTimeout(next, 1));
+      abort.abort(new RangeError("enough"));
+      await rejects(late, RangeError);
+      equal(timers.size, 0);
+    } finally {
+      Object.assign(globalThis, { setTimeout, clearTimeout });
+    }
+  },
+
   async "a condition of a fault that does not exist is named"({ emulator, client, equal }) {
     const wrong = async () => emulator.fail({ kind: "cut" }, { paht: "/api/users" });
     const { message } = await rejects(wrong(), TypeError);
