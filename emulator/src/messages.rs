@@ -219,10 +219,6 @@ const ENGLISH: &[(&str, &str)] = &[
         "one_time_token.token_revoked",
         "The token has been revoked.",
     ),
-    (
-        "organization_invitation.invalid_status",
-        "Only a pending invitation can be answered.",
-    ),
 ];
 
 const FRENCH: &[(&str, &str)] = &[

@@ -20,9 +20,16 @@ pub(crate) const ROUTES: &[Route] = &[
     Route::post("/organization-invitations/{id}/message", send_message).documented(),
 ];
 
-/// A pending invitation whose time is over has expired.
+/// A pending invitation whose time is over has expired. Its roles are those that are left, as they
+/// are called now.
 fn shown(cx: &Context<'_>, invitation: &Row) -> Value {
     let mut shown = show(invitation);
+    let roles = invitation["organizationRoles"]
+        .as_array()
+        .into_iter()
+        .flatten();
+    let roles = roles.filter_map(|role| role["id"].as_str());
+    shown["organizationRoles"] = names_of_roles(cx.store, roles);
     let over = invitation["expiresAt"]
         .as_u64()
         .is_some_and(|end| end <= cx.now);
@@ -52,9 +59,6 @@ fn create(cx: &mut Context<'_>) -> Outcome {
     let known = roles
         .iter()
         .all(|role| cx.store.organization_roles.has(role));
-    if !known || !cx.store.organizations.has(&organization) {
-        return Err(Failure::foreign_key());
-    }
     let end = cx
         .body
         .get("expiresAt")
@@ -64,6 +68,11 @@ fn create(cx: &mut Context<'_>) -> Outcome {
         return Err(Failure::invalid_input(
             "The value of `expiresAt` must be in the future.",
         ));
+    }
+    let inviter = cx.text("inviterId");
+    let inviter_known = inviter.is_none_or(|inviter| cx.store.users.has(&inviter));
+    if !known || !inviter_known || !cx.store.organizations.has(&organization) {
+        return Err(Failure::foreign_key());
     }
     let held = cx.store.invitations.iter().map(|held| shown(cx, held));
     let asked_already = held
@@ -102,18 +111,34 @@ fn delete(cx: &mut Context<'_>) -> Outcome {
     }
 }
 
+/// 422 of an answer to an invitation.
+fn refused(explanation: &str) -> Failure {
+    Failure::with(422, "request.invalid_input", &[explanation])
+}
+
 /// An invitation that is accepted makes its user a member, with the roles that it names.
 fn replace_status(cx: &mut Context<'_>) -> Outcome {
     let (id, status) = (cx.param(0), cx.text("status").unwrap_or_default());
+    let user = cx.text("acceptedUserId").filter(|_| status == "Accepted");
+    if status == "Accepted" && user.is_none() {
+        return Err(refused(
+            "The `acceptedUserId` is required when accepting an invitation.",
+        ));
+    }
     let held = shown(cx, cx.store.invitations.find(&id)?);
     if held["status"] != "Pending" {
-        return Err(Failure::new(422, "organization_invitation.invalid_status"));
+        return Err(refused(
+            "The status of the invitation cannot be changed anymore.",
+        ));
     }
-    let user = cx.text("acceptedUserId");
     if status == "Accepted" {
         let user = user.as_deref().unwrap_or_default();
-        if !cx.store.users.has(user) {
-            return Err(Failure::foreign_key());
+        let row = cx.store.users.get(user).ok_or_else(Failure::not_found)?;
+        let invitee = held["invitee"].as_str().unwrap_or_default();
+        if !text(row, "primaryEmail").eq_ignore_ascii_case(invitee) {
+            return Err(refused(
+                "The accepted user must have the same email as the invitee.",
+            ));
         }
         let organization = held["organizationId"].as_str().unwrap_or_default();
         cx.store.organization_users.insert([organization, user]);
@@ -128,7 +153,8 @@ fn replace_status(cx: &mut Context<'_>) -> Outcome {
     invitation.insert("status".into(), status.into());
     invitation.insert("acceptedUserId".into(), user.into());
     invitation.insert("updatedAt".into(), now.into());
-    Ok(Reply::ok(show(invitation)))
+    let invitation = cx.store.invitations.find(&id)?;
+    Ok(Reply::ok(shown(cx, invitation)))
 }
 
 /// No mail is sent.

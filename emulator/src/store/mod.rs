@@ -188,6 +188,8 @@ impl Store {
         self.consent_organizations.remove_where(1, id);
         self.organization_users.remove_where(1, id);
         self.organization_users_roles.remove_where(1, id);
+        self.invitations.remove_where("inviterId", id);
+        self.invitations.remove_where("acceptedUserId", id);
         true
     }
 
@@ -231,6 +233,7 @@ impl Store {
         self.organization_applications_roles.remove_where(0, id);
         self.jit_roles.remove_where(0, id);
         self.jit_sso_connectors.remove_where(0, id);
+        self.invitations.remove_where("organizationId", id);
         true
     }
 

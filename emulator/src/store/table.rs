@@ -57,6 +57,11 @@ impl Table {
         self.rows.shift_remove(id)
     }
 
+    /// Removes the rows that have `value` in `field`.
+    pub(crate) fn remove_where(&mut self, field: &str, value: &str) {
+        self.rows.retain(|_, row| text(row, field) != value);
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.rows.len()
     }

@@ -40,8 +40,10 @@ fn an_accepted_invitation_makes_a_member_with_its_roles() {
     let organization = tenant.organization("Org 04");
     let role = tenant.id_of("/api/organization-roles", "admin");
     let user = tenant.user("user_0200");
+    let address = tenant.get(&format!("/api/users/{user}")).json()["primaryEmail"].clone();
+    let address = address.as_str().unwrap().to_uppercase();
     let body = json!({
-        "invitee": "a@example.com", "organizationId": organization, "expiresAt": NOW + 60_000,
+        "invitee": address, "organizationId": organization, "expiresAt": NOW + 60_000,
         "organizationRoleIds": [role], "messagePayload": false,
     });
     let made = tenant.post("/api/organization-invitations", body.clone());
@@ -64,8 +66,88 @@ fn an_accepted_invitation_makes_a_member_with_its_roles() {
     ));
     assert_eq!(members.names(), ["admin"]);
     assert_eq!(
-        tenant.put(&format!("{path}/status"), accepted).refusal().0,
-        422
+        tenant.put(&format!("{path}/status"), accepted).json(),
+        json!({
+            "code": "request.invalid_input",
+            "message": "Input is invalid. The status of the invitation cannot be changed anymore.",
+        })
+    );
+}
+
+/// An invitation of `a@example.com` to an organization, by a user and for a role.
+fn invitation(tenant: &mut Tenant, organization: &str, inviter: &str, role: &str) -> String {
+    let body = json!({
+        "invitee": "a@example.com", "organizationId": organization, "expiresAt": NOW + 60_000,
+        "inviterId": inviter, "organizationRoleIds": [role],
+    });
+    let made = tenant.post("/api/organization-invitations", body);
+    assert_eq!(made.status, 201, "{}", made.text());
+    format!("/api/organization-invitations/{}", id(&made.json()))
+}
+
+#[test]
+fn an_invitation_is_accepted_by_the_one_who_is_invited() {
+    let mut tenant = Tenant::default();
+    let (organization, inviter) = (tenant.organization("Org 04"), tenant.user("user_0001"));
+    let role = tenant.id_of("/api/organization-roles", "admin");
+    let path = invitation(&mut tenant, &organization, &inviter, &role);
+    let mut accept = |user: Value| {
+        let body = json!({ "status": "Accepted", "acceptedUserId": user });
+        let refused = tenant.put(&format!("{path}/status"), body);
+        (
+            refused.refusal(),
+            refused.json()["message"].as_str().unwrap().to_owned(),
+        )
+    };
+    for (user, status, code, message) in [
+        (
+            Value::Null,
+            422,
+            "request.invalid_input",
+            "Input is invalid. The `acceptedUserId` is required when accepting an invitation.",
+        ),
+        (
+            json!("nope"),
+            404,
+            "entity.not_found",
+            "The resource does not exist.",
+        ),
+        (
+            json!(inviter),
+            422,
+            "request.invalid_input",
+            "Input is invalid. The accepted user must have the same email as the invitee.",
+        ),
+    ] {
+        assert_eq!(accept(user), ((status, code.into()), message.into()));
+    }
+    assert_eq!(tenant.get(&path).json()["status"], "Pending");
+}
+
+#[test]
+fn an_invitation_goes_with_its_organization_and_its_inviter_but_not_its_roles() {
+    let mut tenant = Tenant::default();
+    let (organization, inviter) = (tenant.organization("Org 04"), tenant.user("user_0001"));
+    let role = tenant.id_of("/api/organization-roles", "admin");
+    let path = invitation(&mut tenant, &organization, &inviter, &role);
+    let before = tenant.clone();
+    tenant.delete(&format!("/api/organization-roles/{role}"));
+    assert_eq!(tenant.get(&path).json()["organizationRoles"], json!([]));
+    for parent in [
+        format!("/api/organizations/{organization}"),
+        format!("/api/users/{inviter}"),
+    ] {
+        let mut tenant = before.clone();
+        assert_eq!(tenant.delete(&parent).status, 204);
+        assert_eq!(tenant.get(&path).status, 404, "{parent}");
+    }
+    let body = json!({
+        "invitee": "b@example.com", "organizationId": organization, "expiresAt": NOW + 60_000,
+        "inviterId": "nope",
+    });
+    assert_eq!(
+        tenant.post("/api/organization-invitations", body).refusal(),
+        (422, "entity.relation_foreign_key_not_found".into())
     );
 }
 
