@@ -279,5 +279,6 @@ fn delete_scope(cx: &mut Context<'_>) -> Outcome {
         return Err(Failure::not_found());
     }
     cx.store.organization_roles_scopes.remove_where(1, &id);
+    cx.store.consent_scopes.remove_where(2, &id);
     Ok(Reply::no_content())
 }

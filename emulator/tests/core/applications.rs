@@ -301,6 +301,36 @@ fn access_control_is_replaced_whole() {
 }
 
 #[test]
+fn access_control_forgets_what_is_deleted() {
+    let mut tenant = Tenant::default();
+    let path = "/api/applications/app-first-party/access-control";
+    let (user, role) = (tenant.user("user_0001"), tenant.role("role-01"));
+    let (gone, left) = (tenant.organization("Org 00"), tenant.organization("Org 01"));
+    let granted = tenant.id_of("/api/organization-roles", "admin");
+    let rule = |organization: &str| json!({ "organizationId": organization, "organizationRoleIds": [granted] });
+    let body = json!({
+        "userIds": [user], "userRoleIds": [role], "organizationIds": [gone, left],
+        "organizationRoleRules": [rule(&gone), rule(&left)],
+    });
+    assert_eq!(tenant.put(path, body).status, 200);
+    for parent in [
+        format!("/api/users/{user}"),
+        format!("/api/roles/{role}"),
+        format!("/api/organizations/{gone}"),
+        format!("/api/organization-roles/{granted}"),
+    ] {
+        assert_eq!(tenant.delete(&parent).status, 204, "{parent}");
+    }
+    assert_eq!(
+        tenant.get(path).json(),
+        json!({
+            "userIds": [], "userRoleIds": [], "organizationIds": [left],
+            "organizationRoleRules": [],
+        })
+    );
+}
+
+#[test]
 fn a_legacy_secret_is_shown_used_and_deleted_once() {
     let mut tenant = Tenant::default();
     let path = "/api/applications/app-third-party";

@@ -60,6 +60,20 @@ fn a_role_may_be_made_by_its_name_alone() {
 }
 
 #[test]
+fn a_scope_that_is_deleted_is_consented_to_by_no_application() {
+    let mut tenant = Tenant::default();
+    let scope = id(&tenant
+        .post("/api/organization-scopes", json!({ "name": "a" }))
+        .json());
+    let path = "/api/applications/app-third-party/user-consent-scopes";
+    let given = tenant.post(path, json!({ "organizationScopes": [scope] }));
+    assert_eq!(given.status, 201);
+    tenant.delete(&format!("/api/organization-scopes/{scope}"));
+    let taken = tenant.delete(&format!("{path}/organization-scopes/{scope}"));
+    assert_eq!(taken.refusal(), (404, "entity.not_found".into()));
+}
+
+#[test]
 fn a_role_grants_scopes_of_resources() {
     let mut tenant = Tenant::default();
     let orders = tenant.id_of("/api/resources", "Orders API");

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::guard::{Field, Kind, TEXT};
 use crate::reply::Reply;
 use crate::router::Route;
-use crate::store::table::id_of;
+use crate::store::table::{Table, id_of};
 
 const STRINGS: Kind = Kind::Array(&TEXT);
 const RULE: Kind = Kind::Fields(&[
@@ -27,12 +27,29 @@ pub(crate) const ROUTES: &[Route] = &[
     Route::put("/applications/{applicationId}/access-control", replace).takes(ACCESS),
 ];
 
+/// What is named in it and is deleted is in it no more.
 fn get(cx: &mut Context<'_>) -> Outcome {
-    let held = cx.store.access_control.get(id_of(find(cx)?)).cloned();
-    Ok(Reply::ok(held.unwrap_or_else(|| {
-        json!({
-            "userIds": [], "userRoleIds": [], "organizationIds": [], "organizationRoleRules": [],
-        })
+    let held = cx.store.access_control.get(id_of(find(cx)?));
+    let held = held.unwrap_or(&Value::Null);
+    let left = |ids: &Value, table: &Table| {
+        let mut ids = strings(Some(ids));
+        ids.retain(|id| table.has(id));
+        ids
+    };
+    let rules = held["organizationRoleRules"].as_array();
+    let rules = rules.into_iter().flatten().filter_map(|rule| {
+        let roles = left(&rule["organizationRoleIds"], &cx.store.organization_roles);
+        let there =
+            !roles.is_empty() && cx.store.organizations.has(rule["organizationId"].as_str()?);
+        there.then(
+            || json!({ "organizationId": rule["organizationId"], "organizationRoleIds": roles }),
+        )
+    });
+    Ok(Reply::ok(json!({
+        "userIds": left(&held["userIds"], &cx.store.users),
+        "userRoleIds": left(&held["userRoleIds"], &cx.store.roles),
+        "organizationIds": left(&held["organizationIds"], &cx.store.organizations),
+        "organizationRoleRules": rules.collect::<Value>(),
     })))
 }
 
