@@ -52,7 +52,7 @@ fn active(cx: &mut Context<'_>) -> Outcome {
     let end = match cx.filter("date") {
         Some(day) => {
             let start = crate::calendar::parse_day(&day);
-            start.ok_or_else(|| Failure::new(400, "guard.invalid_input"))? + DAY
+            start.ok_or_else(|| Failure::with(400, "guard.invalid_input", &["query"]))? + DAY
         }
         None => start_of_day(cx.now) + DAY,
     };
