@@ -176,6 +176,14 @@ const ENGLISH: &[(&str, &str)] = &[
         "Invalid role type, can not assign machine-to-machine role to user.",
     ),
     (
+        "user.password_algorithm_required",
+        "The algorithm of a password's digest must be given.",
+    ),
+    (
+        "user.password_and_digest",
+        "A password or its digest may be given, and not both.",
+    ),
+    (
         "user.phone_already_in_use",
         "This phone number is associated with an existing account.",
     ),

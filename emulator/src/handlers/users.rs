@@ -17,7 +17,7 @@ use crate::guard::{Field, Format, Kind, TEXT};
 use crate::reply::Reply;
 use crate::router::Route;
 use crate::store::table::{assign, id_of, row};
-use crate::store::{Row, Store};
+use crate::store::{Password, Row, Store};
 
 /// OIDC standard claims that Logto keeps apart from the account.
 const PROFILE: &[Field] = &[
@@ -119,14 +119,21 @@ fn change(cx: &mut Context<'_>, edit: impl FnOnce(&mut Row)) -> Outcome {
 }
 
 fn with_password(store: &Store, user: &Row, mut shown: Value) -> Value {
-    let digest = store.passwords.get(id_of(user)).map(|password| {
-        let hash: String = Sha1::digest(password)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        format!("$argon2i$v=19$m=8192,t=8,p=1$c2FsdA${hash}")
-    });
-    shown["passwordAlgorithm"] = digest.as_ref().map(|_| "Argon2i").into();
+    let (digest, algorithm) = match store.passwords.get(id_of(user)) {
+        None => (None, None),
+        Some(Password::Digest { digest, algorithm }) => {
+            (Some(digest.clone()), Some(algorithm.as_str()))
+        }
+        Some(Password::Plain(password)) => {
+            let hash: String = Sha1::digest(password)
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
+            let digest = format!("$argon2i$v=19$m=8192,t=8,p=1$c2FsdA${hash}");
+            (Some(digest), Some("Argon2i"))
+        }
+    };
+    shown["passwordAlgorithm"] = algorithm.into();
     shown["passwordDigest"] = digest.into();
     shown
 }
@@ -197,7 +204,20 @@ fn check_identifiers(cx: &Context<'_>, except: Option<&str>) -> Result<(), Failu
     Ok(())
 }
 
+/// The password of a body, or its digest.
+fn given_password(cx: &Context<'_>) -> Result<Option<Password>, Failure> {
+    let refused = |code| Err(Failure::new(400, code));
+    let given = ["password", "passwordDigest", "passwordAlgorithm"].map(|field| cx.text(field));
+    match given {
+        [Some(_), Some(_), _] => refused("user.password_and_digest"),
+        [None, Some(_), None] => refused("user.password_algorithm_required"),
+        [None, Some(digest), Some(algorithm)] => Ok(Some(Password::Digest { digest, algorithm })),
+        [password, None, _] => Ok(password.map(Password::Plain)),
+    }
+}
+
 fn create(cx: &mut Context<'_>) -> Outcome {
+    let password = given_password(cx)?;
     check_identifiers(cx, None)?;
     let id = cx.store.random.short_id();
     let text = |field: &str| cx.text(field);
@@ -218,7 +238,7 @@ fn create(cx: &mut Context<'_>) -> Outcome {
         "cimdClientId": null,
         "isSuspended": false,
     }));
-    if let Some(password) = cx.text("password").or_else(|| cx.text("passwordDigest")) {
+    if let Some(password) = password {
         cx.store.passwords.insert(id.clone(), password);
     }
     let defaults: Vec<String> = cx

@@ -19,7 +19,7 @@ use crate::decode::wrong;
 use crate::handlers::users::render;
 use crate::store::random::Random;
 use crate::store::table::{Table, id_of, text};
-use crate::store::{MANAGEMENT_API, Row, Store};
+use crate::store::{MANAGEMENT_API, Password, Row, Store};
 
 /// Adds all rows and answers with them, as the API shows them, or says what is wrong: the store is
 /// then no good any more.
@@ -273,7 +273,8 @@ impl Adding<'_> {
         }
         let row = rows::user(&id, later(self.store.users.len()), given);
         if let Some(password) = &given.password {
-            self.store.passwords.insert(id, password.clone());
+            let password = Password::Plain(password.clone());
+            self.store.passwords.insert(id, password);
         }
         let shown = render(self.store, &row);
         self.store.users.insert(row);

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::given::User;
 use super::{START, rows};
 use crate::store::table::{row, text};
-use crate::store::{Store, TENANT};
+use crate::store::{Password, Store, TENANT};
 
 const COUNT: usize = 217;
 const GIVEN: [&str; 20] = [
@@ -122,7 +122,8 @@ fn add_user(store: &mut Store, n: usize) {
     };
     store.users.insert(rows::user(&id, at, &user));
     if n.is_multiple_of(20) {
-        store.passwords.insert(id.clone(), format!("Passw0rd-{n}!"));
+        let password = Password::Plain(format!("Passw0rd-{n}!"));
+        store.passwords.insert(id.clone(), password);
     }
     if n % 50 == 2 {
         add_factors(store, &id, at);

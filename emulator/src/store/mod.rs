@@ -22,6 +22,17 @@ pub(crate) const MANAGEMENT_API: &str = "management-api";
 /// Name of its only scope.
 pub(crate) const MANAGEMENT_API_SCOPE: &str = "all";
 
+/// What is known of a user's password.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Password {
+    Plain(String),
+    /// As it came from elsewhere; nothing is verified by it.
+    Digest {
+        digest: String,
+        algorithm: String,
+    },
+}
+
 /// All rows and relations. Rows are the JSON that the API shows; what it never shows (passwords)
 /// is beside them.
 #[derive(Clone, Debug)]
@@ -29,8 +40,7 @@ pub(crate) struct Store {
     pub(crate) random: Random,
 
     pub(crate) users: Table,
-    /// user → password
-    pub(crate) passwords: IndexMap<String, String>,
+    pub(crate) passwords: IndexMap<String, Password>,
     /// user → MFA factors, each with its secret
     pub(crate) mfa: IndexMap<String, Vec<Row>>,
     /// user → `logtoConfig`

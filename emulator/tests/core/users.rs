@@ -111,6 +111,47 @@ fn passwords_are_set_and_verified() {
 }
 
 #[test]
+fn a_digest_of_a_password_is_kept_as_it_comes() {
+    let mut tenant = Tenant::default();
+    let digest = "$2b$10$abcdefghijklmnopqrstuv";
+    let made = create(
+        &mut tenant,
+        json!({ "username": "moved", "passwordDigest": digest, "passwordAlgorithm": "Bcrypt" }),
+    );
+    assert_eq!(made["hasPassword"], true);
+    let path = format!("/api/users/{}", made["id"].as_str().unwrap());
+    let shown = tenant
+        .get(&format!("{path}?includePasswordHash=true"))
+        .json();
+    assert_eq!(
+        (&shown["passwordDigest"], &shown["passwordAlgorithm"]),
+        (&json!(digest), &json!("Bcrypt"))
+    );
+    let verified = tenant.post(
+        &format!("{path}/password/verify"),
+        json!({ "password": digest }),
+    );
+    assert_eq!(
+        verified.refusal(),
+        (422, "session.invalid_credentials".into())
+    );
+    for (body, code) in [
+        (
+            json!({ "passwordDigest": digest }),
+            "user.password_algorithm_required",
+        ),
+        (
+            json!({ "password": "a", "passwordDigest": digest, "passwordAlgorithm": "Bcrypt" }),
+            "user.password_and_digest",
+        ),
+    ] {
+        let refused = tenant.post("/api/users", body);
+        assert_eq!(refused.refusal(), (400, code.into()));
+        assert_ne!(refused.json()["message"], code);
+    }
+}
+
+#[test]
 fn a_suspended_user_has_no_sessions() {
     let mut tenant = Tenant::default();
     let path = format!("/api/users/{}", tenant.user("user_0001"));

@@ -8,8 +8,8 @@ use crate::failure::Failure;
 use crate::guard::{Field, Kind};
 use crate::reply::Reply;
 use crate::router::Route;
-use crate::store::Row;
 use crate::store::table::{assign, id_of};
+use crate::store::{Password, Row};
 
 const PASSWORD: &[Field] = &[Field::required("password", Kind::Text(1, usize::MAX))];
 const MFA: &[Field] = &[
@@ -110,7 +110,7 @@ fn show_configs(held: Option<&Value>) -> Value {
 fn set_password(cx: &mut Context<'_>) -> Outcome {
     let user = id_of(find(cx)?).to_owned();
     let password = cx.text("password").unwrap_or_default();
-    cx.store.passwords.insert(user, password);
+    cx.store.passwords.insert(user, Password::Plain(password));
     change(cx, |_| {})
 }
 
@@ -121,7 +121,8 @@ fn expire_password(cx: &mut Context<'_>) -> Outcome {
 
 fn verify_password(cx: &mut Context<'_>) -> Outcome {
     let held = cx.store.passwords.get(id_of(find(cx)?));
-    if held.is_some() && held == cx.text("password").as_ref() {
+    let given = cx.text("password").map(Password::Plain);
+    if held.is_some() && held == given.as_ref() {
         Ok(Reply::no_content())
     } else {
         Err(Failure::new(422, "session.invalid_credentials"))
