@@ -41,6 +41,13 @@ pub struct FaultShares {
     pub garbage: f64,
 }
 
+impl FaultShares {
+    /// The share of requests that meet any of them.
+    pub fn sum(&self) -> f64 {
+        self.throttle + self.error + self.cut + self.stall + self.garbage
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {

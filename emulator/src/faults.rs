@@ -162,7 +162,7 @@ impl Faults {
             stall,
             garbage,
         } = self.shares;
-        if throttle + error + cut + stall + garbage <= 0.0 {
+        if self.shares.sum() <= 0.0 {
             return None;
         }
         let mut drawn = self.random.share();

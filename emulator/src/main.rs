@@ -1,6 +1,6 @@
 //! `cargo run -p emulator`: the emulator on a loopback port.
 
-use std::io::Write;
+use std::io::{Error, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -9,7 +9,7 @@ use emulator::server::{self, Files, Options, Shared};
 use emulator::{Config, Emulator};
 
 const AFTER_HELP: &str = "\
-Applications that every tenant has (client id, secret):
+Applications of the seeded tenant (client id, secret):
   m2m-admin    emulator-secret   may do everything
   m2m-no-role  emulator-secret   gets tokens without scope: the API answers 403
   m2m-expired  emulator-secret   its secret has expired
@@ -131,8 +131,20 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> std::io::Result<()> {
-    let emulator = Shared::new(Emulator::new(arguments.config()));
-    let listener = server::bind(arguments.port).await?;
+    let config = arguments.config();
+    if config.shares.sum() > 1.0 {
+        let what = "the shares are more than 1 together";
+        return Err(Error::new(ErrorKind::InvalidInput, what));
+    }
+    let emulator = Shared::new(Emulator::new(config));
+    let port = arguments.port;
+    let listener = server::bind(port).await.map_err(|error| {
+        let kind = error.kind();
+        let what = format!(
+            "port {port} on 127.0.0.1 could not be had; --port 0 takes a free one: {error}"
+        );
+        Error::new(kind, what)
+    })?;
     let mut output = std::io::stdout();
     writeln!(output, "listening on http://{}", listener.local_addr()?)?;
     output.flush()?;

@@ -65,3 +65,29 @@ fn a_share_that_is_none_is_refused() {
         assert_eq!(output.status.code(), Some(2), "{value}");
     }
 }
+
+#[test]
+fn shares_of_more_than_all_requests_are_refused() {
+    let output = Program::new(EMULATOR)
+        .args(["--port", "0", "--throttle=0.6", "--errors=0.6"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(error, "emulator: the shares are more than 1 together\n");
+}
+
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = Program::new(EMULATOR)
+        .args(["--port", &port])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8(output.stderr).unwrap();
+    let start =
+        format!("emulator: port {port} on 127.0.0.1 could not be had; --port 0 takes a free one: ");
+    assert!(error.starts_with(&start), "{error}");
+}
