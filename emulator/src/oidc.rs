@@ -84,11 +84,15 @@ impl Oidc<'_> {
     ) -> Answer {
         match (method, path) {
             (&Method::POST, "/token") => self.token(headers, body),
-            (&Method::POST, "/token/introspection") => structured("introspected", "introspection"),
-            (&Method::POST, "/token/revocation") => structured("revoked", "revocation"),
-            (&Method::GET, "/jwks") => Answer::json(StatusCode::OK, self.keys.jwks()),
+            (&Method::POST, "/token/introspection") => {
+                structured(headers, "introspected", "introspection").unstored()
+            }
+            (&Method::POST, "/token/revocation") => structured(headers, "revoked", "revocation"),
+            (&Method::GET, "/jwks") => {
+                Answer::json(StatusCode::OK, self.keys.jwks()).allowing(headers)
+            }
             (&Method::GET, "/.well-known/openid-configuration") => {
-                Answer::json(StatusCode::OK, self.configuration())
+                Answer::json(StatusCode::OK, self.configuration()).allowing(headers)
             }
             (&Method::OPTIONS, "/token") => preflight(headers),
             _ => Refusal::unknown_route(method, path).answer(),
@@ -113,30 +117,16 @@ impl Oidc<'_> {
 
     fn token(&mut self, headers: &HeaderMap, body: &[u8]) -> Answer {
         let parameters = Parameters::of(headers, body);
-        let origin = headers.get(header::ORIGIN);
         let outcome = self.issue(headers, &parameters);
         // An expired secret and an unknown route are refused before the CORS middleware.
         let bare = matches!(&outcome, Err(refusal) if refusal.is_bare());
         let refused_origin = matches!(&outcome, Err(refusal) if refusal.is_origin());
         let mut answer = outcome.unwrap_or_else(|refusal| refusal.answer());
         if !bare {
-            let out = &mut answer.headers;
-            out.insert(
-                header::VARY,
-                HeaderValue::from_static("Accept-Encoding, Origin"),
-            );
-            if !refused_origin {
-                let any = HeaderValue::from_static("*");
-                out.insert(
-                    header::ACCESS_CONTROL_ALLOW_ORIGIN,
-                    origin.cloned().unwrap_or(any),
-                );
-            }
-            out.insert(
-                header::ACCESS_CONTROL_EXPOSE_HEADERS,
-                HeaderValue::from_static("WWW-Authenticate"),
-            );
-            out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            answer = answer.allowing(headers).exposing().unstored();
+        }
+        if refused_origin {
+            answer.headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
         }
         answer
     }
@@ -292,6 +282,30 @@ impl Answer {
             body: Some(body),
         }
     }
+
+    /// Lets the origin of the request read the answer.
+    fn allowing(mut self, request: &HeaderMap) -> Self {
+        let any = HeaderValue::from_static("*");
+        let origin = request.get(header::ORIGIN).cloned().unwrap_or(any);
+        let vary = HeaderValue::from_static("Accept-Encoding, Origin");
+        self.headers.insert(header::VARY, vary);
+        self.headers
+            .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        self
+    }
+
+    fn exposing(mut self) -> Self {
+        let exposed = HeaderValue::from_static("WWW-Authenticate");
+        self.headers
+            .insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
+        self
+    }
+
+    fn unstored(mut self) -> Self {
+        let no_store = HeaderValue::from_static("no-store");
+        self.headers.insert(header::CACHE_CONTROL, no_store);
+        self
+    }
 }
 
 /// The issuer of a tenant's tokens.
@@ -299,11 +313,13 @@ pub(crate) fn issuer(config: &Config) -> String {
     format!("{}/oidc", config.endpoint)
 }
 
-fn structured(done: &str, endpoint: &str) -> Answer {
+fn structured(headers: &HeaderMap, done: &str, endpoint: &str) -> Answer {
     Refusal::unsupported_token_type(&format!(
         "Structured JWT Tokens cannot be {done} via the {endpoint}_endpoint"
     ))
     .answer()
+    .allowing(headers)
+    .exposing()
 }
 
 fn preflight(headers: &HeaderMap) -> Answer {

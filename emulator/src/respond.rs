@@ -194,11 +194,12 @@ impl<'a> Responder<'a> {
             .insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         response.headers_mut().extend(answer.headers);
         if let Some(body) = answer.body {
-            set_body(
-                &mut response,
-                "application/json; charset=utf-8",
-                body.to_string(),
-            );
+            let body = body.to_string();
+            let tag = etag(body.as_bytes());
+            set_body(&mut response, "application/json; charset=utf-8", body);
+            if self.request.method() == Method::GET && answer.status == StatusCode::OK {
+                self.validate(&mut response, tag);
+            }
         }
         self.finish(response)
     }

@@ -85,3 +85,38 @@ fn the_token_endpoint_answers_any_preflight() {
     assert_eq!(answer.header("access-control-allow-methods"), Some("POST"));
     assert_eq!(answer.header("access-control-max-age"), Some("3600"));
 }
+
+#[test]
+fn what_the_provider_says_of_itself_is_read_by_any_origin() {
+    let mut tenant = Tenant::default();
+    let origin = "https://app.example.com";
+    for path in ["/oidc/.well-known/openid-configuration", "/oidc/jwks"] {
+        let answer = from(&mut tenant, Method::GET, path, origin);
+        assert_eq!(answer.header("access-control-allow-origin"), Some(origin));
+        assert_eq!(answer.header("vary"), Some("Accept-Encoding, Origin"));
+        assert!(answer.header("etag").is_some(), "{path}");
+    }
+}
+
+#[test]
+fn introspection_and_revocation_may_be_asked_for_by_any_origin() {
+    let mut tenant = Tenant::default();
+    for (path, cached) in [
+        ("/oidc/token/introspection", Some("no-store")),
+        ("/oidc/token/revocation", None),
+    ] {
+        let request = Request::post(path).body(Bytes::new()).unwrap();
+        let answer = tenant.send(request);
+        assert_eq!(
+            answer.refusal(),
+            (400, "oidc.unsupported_token_type".into())
+        );
+        assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
+        assert_eq!(
+            answer.header("access-control-expose-headers"),
+            Some("WWW-Authenticate")
+        );
+        assert_eq!(answer.header("vary"), Some("Accept-Encoding, Origin"));
+        assert_eq!(answer.header("cache-control"), cached);
+    }
+}
