@@ -8,8 +8,8 @@ pub(crate) fn start_of_day(ms: u64) -> u64 {
     ms - ms % DAY
 }
 
-/// `YYYY-MM-DD`.
-pub(crate) fn iso_day(ms: u64) -> String {
+/// Year, month and day, the latter two from 1.
+fn date(ms: u64) -> (u64, u64, u64) {
     // Civil from days, for dates from 1970 on (Howard Hinnant, chrono-compatible date algorithms).
     let shifted = ms / DAY + 719_468;
     let era = shifted / 146_097;
@@ -25,6 +25,12 @@ pub(crate) fn iso_day(ms: u64) -> String {
         shifted_month - 9
     };
     let year = year_of_era + era * 400 + u64::from(month <= 2);
+    (year, month, day)
+}
+
+/// `YYYY-MM-DD`.
+pub(crate) fn iso_day(ms: u64) -> String {
+    let (year, month, day) = date(ms);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
@@ -35,6 +41,21 @@ pub(crate) fn iso_date(ms: u64) -> String {
     let (seconds, rest) = (of_day / 1000 % 60, of_day % 1000);
     let day = iso_day(ms);
     format!("{day}T{hours:02}:{minutes:02}:{seconds:02}.{rest:03}Z")
+}
+
+const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// A time as `Date` has it (RFC 9110 §5.6.7).
+pub(crate) fn http_date(ms: u64) -> String {
+    let name = |names: &[&'static str], n: u64| names.get(n as usize).copied().unwrap_or_default();
+    let (year, month, day) = date(ms);
+    let (weekday, month) = (name(&WEEKDAYS, ms / DAY % 7), name(&MONTHS, month - 1));
+    let of_day = ms % DAY / 1000;
+    let (hours, minutes, seconds) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
+    format!("{weekday}, {day:02} {month} {year:04} {hours:02}:{minutes:02}:{seconds:02} GMT")
 }
 
 /// The beginning of a day that is written `YYYY-MM-DD`; `None` where there is no such day.
@@ -69,6 +90,11 @@ mod tests {
             assert_eq!(parse_day(day), Some(ms));
         }
         assert_eq!(iso_date(1_795_458_000_123), "2026-11-23T18:20:00.123Z");
+        assert_eq!(
+            http_date(1_795_458_000_123),
+            "Mon, 23 Nov 2026 18:20:00 GMT"
+        );
+        assert_eq!(http_date(0), "Thu, 01 Jan 1970 00:00:00 GMT");
         for wrong in [
             "2026-02-30",
             "2026-13-01",

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
 use serde_json::Value;
 
+use crate::calendar;
 use crate::config::Config;
 use crate::faults::{Delivery, Fault, Faults};
 use crate::journal::Journal;
@@ -157,6 +158,9 @@ impl Emulator {
         } else {
             respond::bare(&mut self.noise, StatusCode::OK)
         };
+        if let Ok(date) = HeaderValue::try_from(calendar::http_date(now)) {
+            response.headers_mut().insert(header::DATE, date);
+        }
         let met = fault.is_some();
         if let Some(fault) = fault {
             response = fault.apply(response);

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::{Method, Request};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::tenant::Tenant;
 
@@ -83,4 +83,25 @@ fn head_has_the_headers_of_get_and_no_body() {
     assert_eq!((head.status.as_u16(), head.body.len()), (200, 0));
     assert_eq!(head.header("content-length"), get.header("content-length"));
     assert_eq!(head.lines("link"), get.lines("link"));
+}
+
+#[test]
+fn every_answer_says_what_time_it_is_on_the_tenants_clock() {
+    let mut tenant = Tenant::default();
+    for path in ["/api/users", "/api/nope", "/oidc/jwks", "/"] {
+        assert_eq!(
+            tenant.get(path).header("date"),
+            Some("Mon, 23 Nov 2026 18:20:00 GMT"),
+            "{path}"
+        );
+    }
+    tenant.post("/_emulator/clock", json!({ "advanceMs": 86_400_000 }));
+    let order = json!({ "fault": { "kind": "status", "status": 503 } });
+    tenant.post("/_emulator/faults", order);
+    let late = tenant.get("/api/status");
+    assert_eq!(late.status, 503);
+    assert_eq!(late.header("date"), Some("Tue, 24 Nov 2026 18:20:00 GMT"));
+    let order = json!({ "fault": { "kind": "headers", "set": { "date": null } } });
+    tenant.post("/_emulator/faults", order);
+    assert_eq!(tenant.get("/api/status").header("date"), None);
 }
