@@ -21,7 +21,7 @@ mod organization_template;
 mod organizations;
 mod resources;
 mod roles;
-mod saml_applications;
+pub(crate) mod saml_applications;
 mod sign_in_experience;
 mod sso_connectors;
 mod sso_providers;

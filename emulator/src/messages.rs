@@ -22,6 +22,14 @@ const ENGLISH: &[(&str, &str)] = &[
         "Can not delete the active secret.",
     ),
     (
+        "application.saml.saml_application_only",
+        "The application is no SAML application.",
+    ),
+    (
+        "application.saml.use_saml_app_api",
+        "SAML applications are written under `/api/saml-applications`.",
+    ),
+    (
         "application.secret_name_exists",
         "Secret name already exists.",
     ),

@@ -7,6 +7,7 @@ use super::schema::{check, query_value};
 use super::{invalid, type_issue};
 use crate::facts::{Facts, Operation};
 use crate::failure::Failure;
+use crate::handlers::saml_applications::NAME_ID;
 use crate::query::Query;
 use crate::store::Row;
 use crate::store::table::row;
@@ -53,9 +54,7 @@ fn defaults(operation: &Operation) -> Row {
             "organizationScopeIds": [], "resourceScopeIds": [],
         })),
         "CreateOrganizationInvitation" => row(json!({ "messagePayload": false })),
-        "CreateSamlApplication" => row(json!({
-            "nameIdFormat": "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
-        })),
+        "CreateSamlApplication" => row(json!({ "nameIdFormat": NAME_ID })),
         "CreateSsoConnectorSigningKey" => row(json!({ "active": false })),
         _ => Row::new(),
     }

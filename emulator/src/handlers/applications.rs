@@ -149,8 +149,17 @@ fn list(cx: &mut Context<'_>) -> Outcome {
     Ok(cx.list(rows, show))
 }
 
+/// SAML applications are written by their own API.
+fn refuse_saml(kind: &str) -> Result<(), Failure> {
+    match kind {
+        "SAML" => Err(Failure::new(400, "application.saml.use_saml_app_api")),
+        _ => Ok(()),
+    }
+}
+
 fn create(cx: &mut Context<'_>) -> Outcome {
     let kind = cx.text("type").unwrap_or_default();
+    refuse_saml(&kind)?;
     if kind == "Protected" {
         return Err(Failure::new(
             501,
@@ -203,6 +212,7 @@ fn get(cx: &mut Context<'_>) -> Outcome {
 
 fn update(cx: &mut Context<'_>) -> Outcome {
     let id = id_of(find(cx)?).to_owned();
+    refuse_saml(text(find(cx)?, "type"))?;
     if cx.body.is_empty() {
         return Err(Failure::empty_update());
     }
@@ -219,7 +229,7 @@ fn update(cx: &mut Context<'_>) -> Outcome {
 }
 
 fn delete(cx: &mut Context<'_>) -> Outcome {
-    find(cx)?;
+    refuse_saml(text(find(cx)?, "type"))?;
     cx.store.remove_application(&cx.param(0));
     Ok(Reply::no_content())
 }

@@ -8,7 +8,7 @@ use crate::context::{Context, Outcome, show};
 use crate::failure::Failure;
 use crate::reply::Reply;
 use crate::router::Route;
-use crate::store::table::{assign, id_of, row, text};
+use crate::store::table::{assign, id_of, pick, row, text};
 use crate::store::{Row, TENANT};
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -23,53 +23,100 @@ pub(crate) const ROUTES: &[Route] = &[
     Route::get("/saml-applications/{id}/metadata", metadata).public(),
 ];
 
-fn create(cx: &mut Context<'_>) -> Outcome {
-    let mut created = row(json!({
-        "tenantId": TENANT,
-        "id": cx.store.random.id(),
-        "type": "SAML",
-        "description": null,
-        "customData": {},
-        "isThirdParty": false,
-        "appLevelAccessControlEnabled": false,
+/// How users are named where the application says nothing.
+pub(crate) const NAME_ID: &str = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
+
+/// What a SAML application has of every application.
+const OF_APPLICATION: [&str; 9] = [
+    "tenantId",
+    "id",
+    "name",
+    "description",
+    "type",
+    "customData",
+    "isThirdParty",
+    "appLevelAccessControlEnabled",
+    "createdAt",
+];
+
+/// The application of the path.
+fn find<'a>(cx: &'a Context<'_>) -> Result<&'a Row, Failure> {
+    let application = cx.store.applications.find(&cx.param(0))?;
+    match text(application, "type") {
+        "SAML" => Ok(application),
+        _ => Err(Failure::new(422, "application.saml.saml_application_only")),
+    }
+}
+
+/// An application with its SAML settings.
+fn shown(cx: &Context<'_>, application: &Row) -> Value {
+    let mut shown = row(pick(application, &OF_APPLICATION));
+    shown.extend(row(json!({
         "attributeMapping": {},
         "entityId": null,
         "acsUrl": null,
         "encryption": null,
+        "nameIdFormat": NAME_ID,
+    })));
+    let settings = cx.store.saml_settings.get(id_of(application));
+    shown.extend(settings.cloned().unwrap_or_default());
+    shown.into()
+}
+
+/// Divides a body into what every application has, and SAML settings.
+fn divided(body: &Row) -> (Row, Row) {
+    let fields = body.clone().into_iter();
+    fields.partition(|(name, _)| OF_APPLICATION.contains(&name.as_str()))
+}
+
+fn create(cx: &mut Context<'_>) -> Outcome {
+    let id = cx.store.random.id();
+    let (given, settings) = divided(&cx.body);
+    let mut created = row(json!({
+        "tenantId": TENANT,
+        "id": id,
+        "name": null,
+        "description": null,
+        "type": "SAML",
+        "oidcClientMetadata": { "redirectUris": [], "postLogoutRedirectUris": [] },
+        "customClientMetadata": {},
+        "protectedAppMetadata": null,
+        "customData": {},
+        "isThirdParty": false,
+        "appLevelAccessControlEnabled": false,
         "createdAt": cx.now,
     }));
-    assign(&mut created, &cx.body);
-    let id = id_of(&created).to_owned();
-    cx.store.saml_applications.insert(created.clone());
+    assign(&mut created, &given);
+    cx.store.applications.insert(created.clone());
+    cx.store.saml_settings.insert(id.clone(), settings);
     // An application is made with a certificate that is in use.
     let secret = new_secret(cx, 3, true);
     cx.store.saml_secrets.insert(id, vec![secret]);
-    Ok(Reply::created(created))
+    Ok(Reply::created(shown(cx, &created)))
 }
 
 fn get(cx: &mut Context<'_>) -> Outcome {
-    let application = cx.store.saml_applications.find(&cx.param(0))?;
-    Ok(Reply::ok(show(application)))
+    Ok(Reply::ok(shown(cx, find(cx)?)))
 }
 
 fn update(cx: &mut Context<'_>) -> Outcome {
-    let id = cx.param(0);
-    cx.store.saml_applications.find(&id)?;
+    let id = id_of(find(cx)?).to_owned();
     if cx.body.is_empty() {
         return Err(Failure::empty_update());
     }
-    let changes = cx.body.clone();
-    let application = cx.store.saml_applications.find_mut(&id)?;
-    assign(application, &changes);
-    Ok(Reply::ok(show(application)))
+    let (changes, settings) = divided(&cx.body);
+    assign(cx.store.applications.find_mut(&id)?, &changes);
+    cx.store
+        .saml_settings
+        .entry(id)
+        .or_default()
+        .extend(settings);
+    get(cx)
 }
 
 fn delete(cx: &mut Context<'_>) -> Outcome {
-    let id = cx.param(0);
-    if cx.store.saml_applications.remove(&id).is_none() {
-        return Err(Failure::not_found());
-    }
-    cx.store.saml_secrets.shift_remove(&id);
+    let id = id_of(find(cx)?).to_owned();
+    cx.store.remove_application(&id);
     Ok(Reply::no_content())
 }
 
@@ -94,8 +141,7 @@ fn new_secret(cx: &mut Context<'_>, years: u64, active: bool) -> Row {
 
 /// The certificates of the path's application.
 fn secrets<'a>(cx: &'a mut Context<'_>) -> Result<&'a mut Vec<Row>, Failure> {
-    let id = cx.param(0);
-    cx.store.saml_applications.find(&id)?;
+    let id = id_of(find(cx)?).to_owned();
     Ok(cx.store.saml_secrets.entry(id).or_default())
 }
 
@@ -155,15 +201,16 @@ fn delete_secret(cx: &mut Context<'_>) -> Outcome {
 
 fn metadata(cx: &mut Context<'_>) -> Outcome {
     let id = cx.param(0);
-    if !cx.store.saml_applications.has(&id) {
+    let secrets = cx.store.saml_secrets.get(&id).into_iter().flatten();
+    let active: Vec<&Row> = secrets.filter(|secret| secret["active"] == true).collect();
+    if active.is_empty() {
         let message =
             format!("Can not find SAML application by ID ({id}) with active certificate.");
         return Err(Failure::not_found().data(json!({ "message": message })));
     }
     let entity = format!("{}/api/saml-applications/{id}", cx.config.endpoint);
-    let certificate = cx.store.saml_secrets.get(&id).into_iter().flatten();
-    let active = certificate.filter(|secret| secret["active"] == true);
     let keys: String = active
+        .into_iter()
         .map(|secret| {
             let lines = text(secret, "certificate").lines();
             let data: String = lines.filter(|line| !line.starts_with("-----")).collect();

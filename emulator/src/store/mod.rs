@@ -100,7 +100,8 @@ pub(crate) struct Store {
     /// name → custom profile field
     pub(crate) custom_profile_fields: IndexMap<String, Row>,
 
-    pub(crate) saml_applications: Table,
+    /// application → SAML settings
+    pub(crate) saml_settings: IndexMap<String, Row>,
     /// SAML application → certificates
     pub(crate) saml_secrets: IndexMap<String, Vec<Row>>,
 
@@ -162,7 +163,7 @@ impl Store {
             connectors: Table::new("connectors"),
             custom_phrases: IndexMap::new(),
             custom_profile_fields: IndexMap::new(),
-            saml_applications: Table::new("applications"),
+            saml_settings: IndexMap::new(),
             saml_secrets: IndexMap::new(),
             hooks: Table::new("hooks"),
             one_time_tokens: Table::new("one_time_tokens"),
@@ -222,6 +223,8 @@ impl Store {
         self.secrets.shift_remove(id);
         self.access_control.shift_remove(id);
         self.sign_in_experiences.shift_remove(id);
+        self.saml_settings.shift_remove(id);
+        self.saml_secrets.shift_remove(id);
         self.applications_roles.remove_where(0, id);
         self.consent_scopes.remove_where(0, id);
         self.consent_organizations.remove_where(0, id);

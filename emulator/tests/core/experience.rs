@@ -151,6 +151,56 @@ fn a_saml_application_may_be_made_by_its_name_alone() {
 }
 
 #[test]
+fn a_saml_application_is_an_application_that_has_an_api_of_its_own() {
+    let mut tenant = Tenant::default();
+    let body = json!({ "name": "s", "customData": { "a": 1 }, "entityId": "e" });
+    let made = tenant.post("/api/saml-applications", body).json();
+    let id = made["id"].as_str().unwrap().to_owned();
+    for id in [id.as_str(), "app-saml"] {
+        let (own, plain) = (
+            format!("/api/saml-applications/{id}"),
+            format!("/api/applications/{id}"),
+        );
+        let (shown, application) = (tenant.get(&own).json(), tenant.get(&plain).json());
+        for field in ["id", "name", "type", "customData", "createdAt"] {
+            assert_eq!(shown[field], application[field], "{field}");
+        }
+        assert_eq!(shown.get("oidcClientMetadata"), None);
+        assert_eq!(application.get("entityId"), None);
+        let changed = tenant.patch(&own, json!({ "name": "t", "entityId": "f" }));
+        let changed = changed.json();
+        assert_eq!(
+            (&changed["name"], &changed["entityId"]),
+            (&json!("t"), &json!("f"))
+        );
+        assert_eq!(tenant.get(&own).json(), changed);
+        assert_eq!(tenant.get(&plain).json()["name"], "t");
+        let refusal = (400, "application.saml.use_saml_app_api".into());
+        let refused = tenant.patch(&plain, json!({ "name": "x" }));
+        assert_eq!(refused.refusal(), refusal);
+        assert_eq!(tenant.delete(&plain).refusal(), refusal);
+        assert_eq!(tenant.delete(&own).status, 204);
+        assert_eq!(tenant.get(&own).status, 404);
+        assert_eq!(tenant.get(&plain).status, 404);
+    }
+    let refused = tenant.post("/api/applications", json!({ "name": "s", "type": "SAML" }));
+    assert_eq!(
+        refused.refusal(),
+        (400, "application.saml.use_saml_app_api".into())
+    );
+    assert_ne!(
+        refused.json()["message"],
+        "application.saml.use_saml_app_api"
+    );
+    assert_eq!(
+        tenant
+            .get("/api/saml-applications/app-first-party")
+            .refusal(),
+        (422, "application.saml.saml_application_only".into())
+    );
+}
+
+#[test]
 fn metadata_of_no_saml_application_is_refused_with_the_recorded_words() {
     let mut tenant = Tenant::default();
     let refused = tenant.get("/api/saml-applications/nope/metadata");
