@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openPage } from "./browser.mjs";
-import { startEmulator } from "./emulator.mjs";
+import { startDemo } from "./demo.mjs";
 import { suite } from "./suite.mjs";
 
 const { values } = parseArgs({
@@ -24,14 +24,8 @@ const { values } = parseArgs({
 });
 const root = new URL("../../", import.meta.url).pathname;
 const index = readFileSync(join(root, "www/index.html"), "utf8");
-const serve = {
-  "/": join(root, "www"),
-  "/pkg": join(root, "pkg"),
-  "/vendor/uplot": join(root, "node_modules/uplot/dist"),
-  "/vendor/d3-dsv": join(root, "node_modules/d3-dsv/dist"),
-};
-const emulator = await startEmulator(values.emulator, { serve });
-const { endpoint, credentials } = emulator;
+const demo = await startDemo(values.emulator);
+const { endpoint, credentials, control, requests } = demo;
 const opened = await openPage("chromium", values.program);
 const browser = opened.page.context().browser();
 
@@ -62,19 +56,6 @@ async function visit(options, body) {
   } finally {
     await context.close();
   }
-}
-
-async function control(path, body = {}) {
-  const headers = { "content-type": "application/json" };
-  const init = { method: "POST", headers, body: JSON.stringify(body) };
-  const response = await fetch(`${endpoint}/_emulator/${path}`, init);
-  assert.ok(response.ok, `${path}: ${response.status}`);
-}
-
-/** What the emulator was asked for at a path since the visit began. */
-async function requests(path) {
-  const seen = await (await fetch(`${endpoint}/_emulator/requests`)).json();
-  return seen.filter((request) => request.path === path);
 }
 
 /** Enters a text, and waits for that many users. */
@@ -301,5 +282,5 @@ try {
   await suite("page.test.mjs", tests);
 } finally {
   await opened.close();
-  await emulator.stop();
+  await demo.stop();
 }

@@ -1,0 +1,67 @@
+// Roles, applications, API resources, organizations and audit logs: their lists and their things.
+import assert from "node:assert/strict";
+import { open } from "./views.mjs";
+
+export const collectionsTests = (demo) => ({
+  "things are created, changed and deleted": demo.visit("#/roles", async (page) => {
+    const made = {
+      roles: { name: "console-role", description: "Made by a test" },
+      applications: { name: "console-app" },
+      resources: { name: "Console API", indicator: "https://console.example/api" },
+      organizations: { name: "Console Org" },
+    };
+    for (const [view, fields] of Object.entries(made)) {
+      await open(page, view);
+      await page.pressText("New", ".collection > header button");
+      for (const [name, value] of Object.entries(fields)) await page.fill(name, value);
+      await page.keys("Enter");
+      await page.see(fields.name, ".item h1");
+      if (view === "resources") {
+        await page.fill("name", "read:console");
+        await page.keys("Enter");
+        await page.see("read:console", ".item li");
+      }
+      await page.pressText("Delete", ".item > .button.danger");
+      await page.pressText("Delete", ".confirm .danger");
+      await open(page, view);
+    }
+  }),
+
+  "a form that was begun outlives a search": demo.visit("#/roles", async (page) => {
+    await open(page, "roles");
+    await page.pressText("New", ".collection > header button");
+    await page.fill("name", "half a role");
+    await page.fill("search", "Role number 17");
+    await page.see("1 of 1 loaded");
+    const kept = () => page.run(() => document.querySelector("main [name=name]")?.value);
+    assert.equal(await kept(), "half a role");
+    await page.pressText("New", ".collection > header button");
+    assert.equal(await kept(), "half a role");
+    assert.equal(await page.focused("name"), "name");
+  }),
+
+  "what a list is searched for is literal": demo.visit("", async (page) => {
+    for (const [view, none] of Object.entries({
+      roles: "No role.",
+      applications: "No application.",
+    })) {
+      await open(page, view);
+      await page.fill("search", "%_");
+      await page.see(none, ".state");
+    }
+  }),
+
+  "audit logs are filtered, and their total is capped": demo.visit("#/logs", async (page) => {
+    await open(page, "logs");
+    assert.equal(await page.text(".count"), "10,000+");
+    await page.fill("logKey", "RevokeToken");
+    await page.until(() => {
+      const rows = [...document.querySelectorAll(".list tbody th")];
+      const busy = document.querySelector(".list [aria-busy]");
+      return !busy && rows.length > 0 && rows.every((row) => row.textContent === "RevokeToken");
+    });
+    assert.match(await page.url(), /logKey=RevokeToken/);
+    await page.press(".list tbody th a");
+    await page.see("Payload", ".item h2");
+  }),
+});

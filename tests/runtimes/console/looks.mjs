@@ -1,0 +1,69 @@
+// How each view looks: in both themes, to axe, and on a narrow screen.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { open, VIEWS } from "./views.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+/** The page's ground, `--page` of base.css. */
+const GROUNDS = { light: "rgb(244, 245, 248)", dark: "rgb(14, 17, 22)" };
+
+/** `pictures` is the folder for a picture of each view, if there shall be any. */
+export function looksTests(demo, { pictures }) {
+  async function picture(page, name) {
+    if (pictures === undefined) return;
+    mkdirSync(pictures, { recursive: true });
+    await page.picture(join(pictures, `${name.replace("/", "-")}.png`));
+  }
+
+  const tests = {
+    "no view scrolls sideways on a narrow screen": demo.visit(
+      "",
+      async (page) => {
+        for (const [view, title] of Object.entries(VIEWS)) {
+          await open(page, view, title);
+          const wider = await page.run(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(wider <= 0, `${view}: ${wider} px`);
+          await picture(page, `${view}-narrow`);
+        }
+      },
+      { width: 390 },
+    ),
+  };
+
+  for (const theme of Object.keys(GROUNDS)) {
+    tests[`axe finds nothing in any view, ${theme}`] = demo.visit("", async (page) => {
+      await open(page, "users");
+      await page.pick("#theme", theme);
+      const ground = await page.run(() => getComputedStyle(document.body).backgroundColor);
+      assert.equal(ground, GROUNDS[theme]);
+      for (const [view, title] of Object.entries(VIEWS)) {
+        await open(page, view, title);
+        await audit(page, view);
+        await picture(page, `${view}-${theme}`);
+        const link = await page.run(() => document.querySelector("main .list th a")?.hash);
+        if (!link) continue;
+        await page.go(link);
+        await page.until(() => {
+          const item = document.querySelector(".item");
+          return item?.querySelector("h1") && !item.querySelector("[aria-busy], .bone");
+        });
+        await audit(page, link);
+        await picture(page, `${view}-one-${theme}`);
+      }
+    });
+  }
+  return tests;
+}
+
+/** What axe finds in a page as it is. */
+async function audit(page, what) {
+  await page.run(axe);
+  const found = await page.run(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+  assert.deepEqual(found, [], what);
+}

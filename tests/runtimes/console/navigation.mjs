@@ -1,0 +1,70 @@
+// Going from view to view: the navigation, addresses, "back" and the keyboard.
+import assert from "node:assert/strict";
+import { open, VIEWS } from "./views.mjs";
+
+export const navigationTests = (demo) => ({
+  "each view opens from the navigation, and the back button returns": demo.visit(
+    "",
+    async (page) => {
+      for (const [view, title] of Object.entries(VIEWS)) {
+        if (view === "user/new") continue;
+        await page.press(`nav a[href="#/${view}"]`);
+        await open(page, view, title);
+        assert.equal(await page.text("nav [aria-current]"), title);
+      }
+      await page.back();
+      await page.see("Audit logs");
+      assert.match(await page.url(), /#\/logs$/);
+    },
+  ),
+
+  "the skip link leads to the content and stays in the view": demo.visit(
+    "#/roles",
+    async (page) => {
+      await open(page, "roles");
+      await page.focus(".skip");
+      await page.keys("Enter");
+      await page.until(() => document.activeElement.localName === "main");
+      assert.match(await page.url(), /#\/roles$/);
+      assert.equal(await page.text(".collection h1"), "Roles");
+      await page.keys("Tab");
+      assert.equal(await page.focused("textContent"), "New");
+    },
+  ),
+
+  "no single key is taken from the visitor": demo.visit("#/users", async (page) => {
+    await page.see("217", "#total");
+    await page.run(() => {
+      addEventListener("keydown", (event) => {
+        globalThis.taken = event.defaultPrevented;
+      });
+    });
+    await page.focus("#navigation a");
+    await page.keys("/");
+    assert.equal(await page.run(() => globalThis.taken), false);
+    assert.equal(await page.focused("localName"), "a");
+  }),
+
+  "a thing has an address of its own": demo.visit("#/roles", async (page) => {
+    await open(page, "roles");
+    const name = await page.text(".list tbody th a");
+    await page.press(".list tbody th a");
+    await page.until((name) => document.querySelector(".item h1")?.textContent === name, name);
+    await page.reload();
+    await page.until((name) => document.querySelector(".item h1")?.textContent === name, name);
+    await page.back();
+    await open(page, "roles");
+  }),
+
+  "an address that is nobody's says so, or shows the users": demo.visit(
+    "#/roles/%E0",
+    async (page) => {
+      await page.see("NotFoundError", ".item .failure");
+      await page.go("#/users?q=ada");
+      await page.see("Users", "main h1");
+      await page.go("#/constructor");
+      await page.see("217", "#total");
+    },
+    { expected: [/status of 404/] },
+  ),
+});

@@ -1,0 +1,61 @@
+// The list of users: one of them beside it, and several at once.
+import assert from "node:assert/strict";
+
+export const usersTests = (demo) => ({
+  "a user who comes late leaves the focus where it is": demo.visit(
+    "#/users",
+    async (page) => {
+      for (const [selector, name] of [
+        ["#text", "input"],
+        ["dialog .button.small", "a"],
+      ]) {
+        await page.see("217", "#total");
+        const fault = { kind: "status", status: 503 };
+        await demo.control("faults", { times: 3, fault, match: { path: "/api/users/*" } });
+        await page.press("#rows a");
+        await page.focus(selector);
+        await page.see('"plan"', "dialog .json");
+        assert.equal(await page.focused("localName"), name);
+        await page.keys("Escape");
+        await page.until(() => !document.querySelector("#detail").open);
+      }
+    },
+    { expected: [/status of 503/] },
+  ),
+
+  "several users are suspended at once": demo.visit("#/users", async (page) => {
+    await page.see("217", "#total");
+    for (const n of [1, 2, 3]) await page.press(`#rows tr:nth-child(${n}) .pick input`);
+    await page.see("3 selected", ".selection");
+    const bared = await page.run(() => {
+      const button = document.querySelector(".selection button");
+      const { x, y } = button.getBoundingClientRect();
+      return document.elementFromPoint(x + 5, y + 5) === button;
+    });
+    assert.ok(bared, "the bar is covered");
+    await page.pressText("Suspend", ".selection button");
+    await page.until(() => {
+      const rows = [...document.querySelectorAll("#rows tr")].slice(0, 3);
+      return rows.length === 3 && rows.every((row) => row.textContent.includes("Suspended"));
+    });
+    assert.equal(await page.run(() => document.querySelector(".selection").hidden), true);
+  }),
+
+  "of several users those who could be are deleted, and the rest is told": demo.visit(
+    "#/users",
+    async (page) => {
+      await page.see("217", "#total");
+      for (const n of [1, 2, 3]) await page.press(`#rows tr:nth-child(${n}) .pick input`);
+      const match = { method: "DELETE", path: "/api/users/*" };
+      await demo.control("faults", { times: 1, fault: { kind: "status", status: 403 }, match });
+      await page.pressText("Delete", ".selection button");
+      await page.pressText("Delete", ".confirm .danger");
+      await page.see("1 failed.", ".selection");
+      await page.see("215", "#total");
+      await page.press("#rows .pick input");
+      await page.see("1 selected", ".selection");
+      assert.equal(await page.text(".selection.problem"), "");
+    },
+    { expected: [/status of 403/] },
+  ),
+});
