@@ -50,35 +50,30 @@ class Router {
   #users_root = document.querySelector("#users-view");
   #root = document.querySelector("#view");
   #controller;
-  #shown;
+  #started = false;
 
   constructor(context, users) {
     this.#context = context;
     this.#users = users;
-    const follow = () => this.follow();
-    addEventListener("hashchange", follow);
-    addEventListener("popstate", follow);
+    addEventListener("hashchange", () => this.follow());
   }
 
-  /** Shows what the address says, unless it is there. */
+  /** Shows what the address says. */
   async follow() {
     const route = readRoute();
     mark(route.view);
     const ours = route.view === "users" || !Object.hasOwn(VIEWS, route.view);
     this.#users_root.hidden = !ours;
     this.#root.hidden = ours;
-    const address = `${route.view}/${route.id ?? ""}`;
+    const moved = this.#started;
+    this.#started = true;
     if (ours) {
       this.#leave();
-      this.#shown = address;
       document.title = title(t("Users"));
       return this.#users.follow();
     }
-    if (this.#shown === address) return;
     this.#users.pause();
     this.#leave();
-    const moved = this.#shown !== undefined;
-    this.#shown = address;
     const controller = new AbortController();
     this.#controller = controller;
     const { signal } = controller;

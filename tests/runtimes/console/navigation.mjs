@@ -67,4 +67,18 @@ export const navigationTests = (demo) => ({
     },
     { expected: [/status of 404/] },
   ),
+
+  "a link to a view takes its filter away, and back brings it again": demo.visit(
+    "#/logs?logKey=RevokeToken",
+    async (page) => {
+      await open(page, "logs?logKey=RevokeToken", VIEWS.logs);
+      const filteredBy = (key) =>
+        page.until((key) => document.querySelector("main [name=logKey]")?.value === key, key);
+      await page.press('nav a[href="#/logs"]');
+      await filteredBy("");
+      await page.see("ExchangeTokenBy", ".list th");
+      await page.back();
+      await filteredBy("RevokeToken");
+    },
+  ),
 });
