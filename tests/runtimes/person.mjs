@@ -197,6 +197,29 @@ class Person {
     }, count);
   }
 
+  /** Holds back timers of so many milliseconds, until `runTimers` runs those that nobody has cleared. */
+  holdTimers(ms) {
+    return this.run((held) => {
+      const { setTimeout, clearTimeout } = globalThis;
+      globalThis.late = new Map();
+      globalThis.setTimeout = (run, ms, ...given) => {
+        const timer = setTimeout(ms === held ? () => {} : run, ms, ...given);
+        if (ms === held) globalThis.late.set(timer, run);
+        return timer;
+      };
+      globalThis.clearTimeout = (timer) => {
+        globalThis.late.delete(timer);
+        clearTimeout(timer);
+      };
+    }, ms);
+  }
+
+  runTimers() {
+    return this.run(() => {
+      for (const run of globalThis.late.values()) run();
+    });
+  }
+
   /** Bytes of the heap after a collection, where the browser tells. */
   async heap() {
     if (!this.#chromium) return undefined;

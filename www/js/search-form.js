@@ -52,6 +52,11 @@ export class SearchForm {
     return this.#take(search);
   }
 
+  /** What is being typed is no search yet, and will be none. */
+  pause() {
+    clearTimeout(this.#timer);
+  }
+
   #edited(target) {
     const { elements } = this.#form;
     if (target === elements.all) for (const box of elements.field) box.checked = false;

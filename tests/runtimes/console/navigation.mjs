@@ -81,4 +81,16 @@ export const navigationTests = (demo) => ({
       await filteredBy("RevokeToken");
     },
   ),
+
+  "a search that was being typed stays in the view that was left": demo.visit(
+    "#/users",
+    async (page) => {
+      await page.see("217", "#total");
+      await page.holdTimers(250);
+      await page.fill("text", "ada");
+      await open(page, "roles");
+      await page.runTimers();
+      assert.match(await page.url(), /#\/roles$/);
+    },
+  ),
 });

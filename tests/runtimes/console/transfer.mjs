@@ -72,12 +72,7 @@ export const transferTests = (demo, { users }) => ({
     await open(page, "transfer");
     await page.privateFiles(0);
     await page.catchDownloads();
-    await page.run(() => {
-      const { setTimeout } = globalThis;
-      globalThis.late = [];
-      globalThis.setTimeout = (run, ms, ...given) =>
-        ms === 60_000 ? globalThis.late.push(run) : setTimeout(run, ms, ...given);
-    });
+    await page.holdTimers(60_000);
 
     await demo.control("faults", {
       times: 1,
@@ -99,9 +94,7 @@ export const transferTests = (demo, { users }) => ({
     await page.pressText("Export", ".item button");
     await page.until(() => globalThis.downloaded !== undefined);
     await page.privateFiles(1);
-    await page.run(() => {
-      for (const run of globalThis.late) run();
-    });
+    await page.runTimers();
     await page.privateFiles(0);
   }),
 

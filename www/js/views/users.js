@@ -50,6 +50,7 @@ export class UsersView {
   /** Another view is shown. */
   pause() {
     this.#stale = true;
+    this.#form.pause();
     this.#detail.close();
   }
 }
