@@ -29,11 +29,10 @@ export class Detail {
       event.preventDefault();
       this.#leave();
     });
-    // A dialog that is not modal leaves Escape to the page.
+    // A dialog that is not modal leaves Escape to the page. One that is has it for itself.
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.userId !== undefined && !dialog.matches(":modal")) {
-        this.#leave();
-      }
+      if (event.key !== "Escape" || this.userId === undefined) return;
+      if (document.querySelector("dialog:modal") === null) this.#leave();
     });
   }
 

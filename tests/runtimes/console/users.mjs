@@ -58,4 +58,16 @@ export const usersTests = (demo) => ({
     },
     { expected: [/status of 403/] },
   ),
+
+  "Escape takes back a question, and leaves the user open": demo.visit("#/users", async (page) => {
+    await page.press("#rows a");
+    await page.press("#rows tr:nth-child(2) .pick input");
+    await page.pressText("Delete", ".selection button");
+    await page.see("Delete 1 users?", ".confirm");
+    await page.keys("Escape");
+    await page.until(() => document.querySelector(".confirm") === null);
+    assert.equal(await page.run(() => document.querySelector("#detail").open), true);
+    await page.keys("Escape");
+    await page.until(() => !document.querySelector("#detail").open);
+  }),
 });
