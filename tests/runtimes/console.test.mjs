@@ -7,6 +7,7 @@
 // `--filter` runs the tests whose name has the text; `--pictures` keeps a picture of each view, in both
 // themes and narrow; `--users` exports so many.
 import { parseArgs } from "node:util";
+import { activityTests } from "./console/activity.mjs";
 import { collectionsTests } from "./console/collections.mjs";
 import { dashboardTests } from "./console/dashboard.mjs";
 import { languagesTests } from "./console/languages.mjs";
@@ -52,6 +53,7 @@ const PARTS = [
   collectionsTests,
   dashboardTests,
   transferTests,
+  activityTests,
   languagesTests,
   looksTests,
 ];

@@ -17,6 +17,8 @@ export class Activity {
     onToken: (event) => this.#tokenCame(event),
   };
   #entries = new Map();
+  /** The entry of the request that is about to be sent. */
+  #sent;
   #counts = { requests: 0, retries: 0 };
   #token;
   #log = new ActivityLog();
@@ -42,24 +44,30 @@ export class Activity {
     this.#sum();
   }
 
+  /** For the client too. No hook tells of a request that ended without an answer. */
+  fetch = async (url, init) => {
+    // The hook was told just before; of a request for a token none is.
+    const entry = this.#sent;
+    this.#sent = undefined;
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      if (entry !== undefined) this.#ended(entry, init.signal);
+      throw error;
+    }
+  };
+
   /** Offers to make things go wrong; `again` asks for something afterwards. */
   offerFaults(again) {
     this.#log.root.prepend(faultButtons(again));
   }
 
-  /**
-   * Closes the entries of a call that ended without a response: no hook tells of that.
-   *
-   * @param {string[]} operations whose calls have all ended
-   * @param {string} outcome `aborted`, or an error's name
-   */
-  ended(operations, outcome) {
-    for (const entry of this.#entries.values()) {
-      if (entry.status !== undefined || !operations.includes(entry.operation)) continue;
-      entry.status = outcome === "aborted" ? t("aborted") : outcome;
-      entry.tone = outcome === "aborted" ? "muted" : "bad";
-      this.#draw(entry);
-    }
+  #ended(entry, signal) {
+    const isLate = signal.aborted && signal.reason?.name === "TimeoutError";
+    const failed = isLate ? "TimeoutError" : signal.aborted ? undefined : "NetworkError";
+    entry.status = failed ?? t("aborted");
+    entry.tone = failed === undefined ? "muted" : "bad";
+    this.#draw(entry);
   }
 
   #show(open) {
@@ -70,7 +78,7 @@ export class Activity {
   #requested({ id, operation, method, path, attempt }) {
     this.#counts.requests += 1;
     const note = attempt > 1 ? t("attempt {attempt}", { attempt }) : "";
-    this.#add(`${id}/${attempt}`, { operation, method, path, attempt, note });
+    this.#sent = this.#add(`${id}/${attempt}`, { operation, method, path, attempt, note });
   }
 
   #answered({ id, attempt, status, requestId, durationMs }) {
@@ -136,6 +144,7 @@ export class Activity {
     this.#log.add(entry);
     for (const oldest of this.#log.trim(this.#entries)) this.#entries.delete(oldest);
     this.#draw(entry);
+    return entry;
   }
 
   #draw(entry) {

@@ -38,10 +38,10 @@ export function start() {
   removeLeftFiles().catch(() => {});
 
   const activity = new Activity(document.querySelector("#activity"));
-  const { logto, setup } = connect(activity.hooks);
+  const { logto, setup } = connect(activity);
   showTenant(setup);
   const users = new UsersView({ logto, activity, setup });
-  new Router({ logto, activity, setup }, users).follow();
+  new Router({ logto, setup }, users).follow();
 }
 
 class Router {

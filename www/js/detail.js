@@ -7,8 +7,6 @@ import { t } from "./i18n.js";
 import { routeTo } from "./router.js";
 import { customData, facts, organizationItem, profile, roleItem, tags } from "./user-facts.js";
 
-const OPERATIONS = ["users.get", "users.listRoles", "users.listOrganizations"];
-
 export class Detail {
   /** Called with the id of the user that was shown. */
   onClose = () => {};
@@ -16,14 +14,12 @@ export class Detail {
   userId;
   #dialog;
   #logto;
-  #activity;
   #controller;
   #narrow = matchMedia("(max-width: 859px)");
 
-  constructor(dialog, logto, activity) {
+  constructor(dialog, logto) {
     this.#dialog = dialog;
     this.#logto = logto;
-    this.#activity = activity;
     this.#narrow.addEventListener("change", () => this.#present());
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
@@ -91,7 +87,6 @@ export class Detail {
       if (!signal.aborted) show(value);
     } catch (error) {
       if (signal.aborted) return;
-      this.#activity.ended(OPERATIONS, error.name);
       const retry = () => this.open(this.userId);
       const shown = failure(error, { retry, level: "h3" });
       if (part === undefined) {
@@ -158,6 +153,5 @@ export class Detail {
     if (this.#controller === undefined) return;
     this.#controller.abort();
     this.#controller = undefined;
-    this.#activity.ended(OPERATIONS, "aborted");
   }
 }

@@ -26,17 +26,15 @@ export class Users {
   started = false;
   #root;
   #logto;
-  #activity;
   #search;
   #users = new Map();
   #selected;
   /** The search under way: its pages, and the controller that aborts it. */
   #walk;
 
-  constructor(root, logto, activity) {
+  constructor(root, logto) {
     this.#root = root;
     this.#logto = logto;
-    this.#activity = activity;
     this.rows = root.querySelector("#rows");
     this.rows.addEventListener("click", (event) => this.#clicked(event));
     this.rows.addEventListener("keydown", (event) => this.#moved(event));
@@ -106,7 +104,6 @@ export class Users {
       if (!done) this.#add(walk, page);
     } catch (error) {
       if (walk !== this.#walk) return;
-      this.#activity.ended(["users.list"], error.name);
       this.#failed(error, { fresh: walk.fresh, from: walk.from });
       return;
     } finally {
@@ -176,10 +173,9 @@ export class Users {
 
   #stop() {
     if (this.#walk === undefined) return;
-    const { controller, loading } = this.#walk;
+    const { controller } = this.#walk;
     this.#walk = undefined;
     controller.abort();
-    if (loading) this.#activity.ended(["users.list"], "aborted");
   }
 
   #sum(total) {

@@ -15,7 +15,6 @@ export const applications = collection({
   view: VIEW,
   title: t("Applications"),
   none: t("No application."),
-  operations: ["applications.list"],
   filters: [
     { name: "search", label: t("Name contains"), type: "search" },
     {

@@ -19,7 +19,6 @@ const TYPING_PAUSE_MS = 250;
  * @property {[string, (item: object) => Node | string][]} columns the first leads to the item
  * @property {(logto: object, query: object, options: object) => object} list
  * @property {Filter[]} [filters]
- * @property {string[]} [operations] those whose calls end with the view
  * @property {(context: object, id: string) => Promise<Node[]>} [detail]
  * @property {(context: object) => Node} [create]
  *
@@ -181,7 +180,6 @@ class Walk {
     this.#pages = undefined;
     this.#busy = false;
     const { rows, notice } = this.#parts;
-    this.#context.activity.ended(this.#kind.operations ?? [], error.name);
     if (this.fresh) rows.replaceChildren();
     rows.removeAttribute("aria-busy");
     notice.replaceChildren(failure(error, { retry: () => this.start(this.query) }));

@@ -19,7 +19,6 @@ export const connectors = collection({
   view: VIEW,
   title: t("Connectors"),
   none: t("No connector."),
-  operations: ["connectors.list"],
   filters: [{ name: "target", label: t("Target") }],
   list: (logto, { pageSize, ...query }, options) => logto.connectors.list(query, options),
   columns: [

@@ -13,7 +13,7 @@ const MOST_READ = 20_000;
 
 export const dashboard = {
   title: t("Dashboard"),
-  async show(root, { logto, activity, signal }) {
+  async show(root, { logto, signal }) {
     const tiles = element("div", { className: "tiles", "aria-busy": "true" });
     const range = element(
       "select",
@@ -33,14 +33,9 @@ export const dashboard = {
     );
     let counts;
     let drawing;
-    const end = () => {
-      if (drawing === undefined) return;
-      drawing.abort();
-      activity.ended(["users.list"], "aborted");
-    };
-    signal.addEventListener("abort", end);
+    signal.addEventListener("abort", () => drawing?.abort());
     const draw = async () => {
-      end();
+      drawing?.abort();
       drawing = new AbortController();
       const { signal: ended } = drawing;
       plot.replaceChildren(element("p", { className: "state" }, t("Counting …")));

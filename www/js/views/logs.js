@@ -18,7 +18,6 @@ export const logs = collection({
   view: "logs",
   title: t("Audit logs"),
   none: t("No log entry."),
-  operations: ["logs.list"],
   filters: [
     { name: "start_time", label: t("From"), type: "datetime-local", read: date },
     { name: "end_time", label: t("Until"), type: "datetime-local", read: date },

@@ -14,7 +14,6 @@ export const organizations = collection({
   view: VIEW,
   title: t("Organizations"),
   none: t("No organization."),
-  operations: ["organizations.list"],
   filters: [{ name: "q", label: t("Name contains"), type: "search" }],
   list: (logto, query, options) => logto.organizations.list(query, options),
   columns: [

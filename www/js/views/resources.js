@@ -12,7 +12,6 @@ export const resources = collection({
   view: VIEW,
   title: t("API resources"),
   none: t("No API resource."),
-  operations: ["resources.list"],
   list: (logto, query, options) => logto.resources.list(query, options),
   columns: [
     [t("Name"), ({ name }) => name],

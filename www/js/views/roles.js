@@ -20,7 +20,6 @@ export const roles = collection({
   view: VIEW,
   title: t("Roles"),
   none: t("No role."),
-  operations: ["roles.list"],
   filters: [
     { name: "search", label: t("Name or description contains"), type: "search" },
     {

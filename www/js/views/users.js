@@ -13,8 +13,8 @@ export class UsersView {
 
   constructor({ logto, activity, setup }) {
     const root = document.querySelector("#users");
-    this.#users = new Users(root, logto, activity);
-    this.#detail = new Detail(document.querySelector("#detail"), logto, activity);
+    this.#users = new Users(root, logto);
+    this.#detail = new Detail(document.querySelector("#detail"), logto);
     const again = () => this.#users.search(this.#form.search);
     const selection = new Selection(root, this.#users, logto, again);
     this.#users.onClear = () => selection.clear();

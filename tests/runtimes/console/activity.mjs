@@ -1,0 +1,31 @@
+// The strip of what the client does: how each request ended.
+import { open } from "./views.mjs";
+
+export const activityTests = (demo) => ({
+  "a request that the visitor leaves behind is aborted": demo.visit("", async (page) => {
+    await open(page, "users");
+    const match = { path: "/api/roles" };
+    await demo.control("faults", { times: 1, fault: { kind: "stall" }, match });
+    await page.go("#/roles");
+    await demo.faultsAreMet();
+    await open(page, "applications");
+    await page.see("/api/rolesaborted", ".pills li");
+  }),
+
+  "a request that gets no answer is said to have failed": demo.visit(
+    "#/roles",
+    async (page) => {
+      await open(page, "roles");
+      const match = { method: "POST", path: "/api/roles" };
+      // A browser asks some more times by itself.
+      await demo.control("faults", { times: 9, fault: { kind: "cut" }, match });
+      await page.pressText("New", ".collection > header button");
+      await page.fill("name", "cut");
+      await page.fill("description", "cut");
+      await page.keys("Enter");
+      await page.see("NetworkError", ".form .failure");
+      await page.see("POST/api/rolesNetworkError", ".pills li");
+    },
+    { expected: [/ERR_/] },
+  ),
+});
