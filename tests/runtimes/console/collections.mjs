@@ -64,4 +64,29 @@ export const collectionsTests = (demo) => ({
     await page.press(".list tbody th a");
     await page.see("Payload", ".item h2");
   }),
+
+  "a page that fails is missed at the end of the list, and asked for there": demo.visit(
+    "#/logs",
+    async (page) => {
+      await open(page, "logs");
+      const match = { path: "/api/logs" };
+      await demo.control("faults", { times: 1, fault: { kind: "status", status: 403 }, match });
+      await page.run(() => document.querySelector("main section").scrollIntoView(false));
+      await page.see("ForbiddenError", ".failure");
+      const isBelow = await page.run(() => {
+        const [failure, row] = [".failure", ".list tbody tr:last-child"].map((part) =>
+          document.querySelector(part).getBoundingClientRect(),
+        );
+        return failure.top >= row.bottom;
+      });
+      assert.ok(isBelow, "the failure is out of sight");
+      await page.pressText("Try again", ".failure button");
+      await page.see("100 of 10,000+ loaded", ".loaded");
+      const asked = (await demo.requests("/api/logs")).map(
+        ({ query }) => query.match(/\bpage=\d/)[0],
+      );
+      assert.deepEqual(asked, ["page=1", "page=2", "page=2"]);
+    },
+    { expected: [/status of 403/] },
+  ),
 });

@@ -78,8 +78,8 @@ function showList(kind, root, context) {
       ),
       kind.filters && filterForm(kind, context, (query) => walk.start(query)),
       made,
-      notice,
       element("div", { className: "wide" }, table),
+      notice,
       sentinel,
     ),
   );
@@ -95,6 +95,11 @@ class Walk {
   #controller;
   #busy = false;
   #count = 0;
+  #query;
+  /** Whether the next page takes the place of what is shown. */
+  #fresh;
+  /** The number of the page that comes next. */
+  #next;
 
   constructor(kind, context, parts) {
     this.#kind = kind;
@@ -115,23 +120,26 @@ class Walk {
   }
 
   start(query) {
+    const { rows } = this.#parts;
+    rows.setAttribute("aria-busy", "true");
+    if (this.#count === 0) rows.replaceChildren(...bones(this.#kind.columns.length));
+    this.#query = query;
+    this.#fresh = true;
+    this.#begin(1);
+  }
+
+  /** Reads on from a page. */
+  #begin(from) {
     this.#controller?.abort();
     this.#controller = new AbortController();
     const { signal } = this.#controller;
-    const { rows, notice } = this.#parts;
-    notice.replaceChildren();
-    rows.setAttribute("aria-busy", "true");
-    if (this.#count === 0) rows.replaceChildren(...bones(this.#kind.columns.length));
-    this.query = query;
+    this.#parts.notice.replaceChildren();
+    this.#next = from;
     try {
-      const list = this.#kind.list(
-        this.#context.logto,
-        { ...query, pageSize: PAGE_SIZE },
-        { signal },
-      );
-      this.#pages = list.pages();
+      const query = { ...this.#query, pageSize: PAGE_SIZE };
+      const list = this.#kind.list(this.#context.logto, query, { signal });
+      this.#pages = list.pages({ from });
       this.#busy = false;
-      this.fresh = true;
       this.#more();
     } catch (error) {
       this.#failed(error);
@@ -156,8 +164,9 @@ class Walk {
 
   #add(page) {
     const { rows, total, loaded, notice } = this.#parts;
-    if (this.fresh) {
-      this.fresh = false;
+    this.#next = page.page + 1;
+    if (this.#fresh) {
+      this.#fresh = false;
       this.#count = 0;
       rows.replaceChildren();
       rows.removeAttribute("aria-busy");
@@ -179,10 +188,16 @@ class Walk {
   #failed(error) {
     this.#pages = undefined;
     this.#busy = false;
-    const { rows, notice } = this.#parts;
-    if (this.fresh) rows.replaceChildren();
+    const { rows, total, loaded, notice } = this.#parts;
+    let retry = () => this.#begin(this.#next);
+    if (this.#fresh) {
+      retry = () => this.start(this.#query);
+      this.#count = 0;
+      rows.replaceChildren();
+      for (const part of [total, loaded]) part.textContent = "";
+    }
     rows.removeAttribute("aria-busy");
-    notice.replaceChildren(failure(error, { retry: () => this.start(this.query) }));
+    notice.replaceChildren(failure(error, { retry }));
   }
 }
 
