@@ -89,4 +89,18 @@ export const collectionsTests = (demo) => ({
     },
     { expected: [/status of 403/] },
   ),
+
+  "a thing's new name is in its heading too, and in what is asked": demo.visit("", async (page) => {
+    for (const view of ["roles", "applications", "organizations"]) {
+      await open(page, view);
+      await page.press(".list tbody th a");
+      await page.see("Settings", ".item h2");
+      await page.fill("name", `renamed in ${view}`);
+      await page.keys("Enter");
+      await page.see(`renamed in ${view}`, ".item h1");
+      await page.pressText("Delete", ".item > .button.danger");
+      await page.see(`renamed in ${view}`, ".confirm h2");
+      await page.keys("Escape");
+    }
+  }),
 });

@@ -139,4 +139,15 @@ export const userTests = (demo) => ({
     },
     { expected: [/status of 4/] },
   ),
+
+  "a new name is in the heading too, and in what is asked": demo.visit("#/users", async (page) => {
+    await page.press("#rows a");
+    await page.pressText("Edit", "dialog a");
+    await page.see("Account", ".item h2");
+    await page.fill("name", "Grace Again");
+    await page.keys("Enter");
+    await page.see("Grace Again", ".item h1");
+    await page.pressText("Delete", ".item .button.danger");
+    await page.see("Delete the user “Grace Again”?", ".confirm h2");
+  }),
 });

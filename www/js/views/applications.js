@@ -6,7 +6,7 @@ import { dayOf, timeOf } from "../format.js";
 import { t } from "../i18n.js";
 import { go, routeTo } from "../router.js";
 import { collection } from "./collection.js";
-import { deleteButton, facts, heading, loading, section } from "./parts.js";
+import { deleteButton, facts, heading, loading, rename, section } from "./parts.js";
 
 const TYPES = ["Native", "SPA", "Traditional", "MachineToMachine", "Protected", "SAML"];
 const VIEW = "applications";
@@ -53,8 +53,9 @@ export const applications = collection({
     ),
   async detail({ logto, signal }, id) {
     const app = await logto.applications.get(id, {}, { signal });
+    const title = heading(app.name, "applications.get");
     const parts = [
-      heading(app.name, "applications.get"),
+      title,
       facts([
         [t("Id"), element("code", {}, app.id)],
         [t("Type"), app.type],
@@ -75,7 +76,11 @@ export const applications = collection({
               read: textOrNull,
             },
           ],
-          { submit: t("Save"), send: (values) => logto.applications.update(id, values) },
+          {
+            submit: t("Save"),
+            send: (values) => logto.applications.update(id, values),
+            onDone: ({ name }) => rename(title, name),
+          },
         ),
       ),
     ];
@@ -91,7 +96,7 @@ export const applications = collection({
     }
     const what = t("the application");
     const run = () => logto.applications.delete(id);
-    parts.push(deleteButton({ what, name: app.name, view: VIEW, run }));
+    parts.push(deleteButton({ what, view: VIEW, run }));
     return parts;
   },
 });

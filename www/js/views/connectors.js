@@ -56,7 +56,6 @@ export const connectors = collection({
       ),
       deleteButton({
         what: t("the connector"),
-        name: nameOf(connector),
         view: VIEW,
         run: () => logto.connectors.delete(id),
       }),

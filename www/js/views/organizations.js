@@ -6,7 +6,7 @@ import { dayOf, displayName, timeOf } from "../format.js";
 import { t } from "../i18n.js";
 import { go, routeTo } from "../router.js";
 import { collection } from "./collection.js";
-import { deleteButton, facts, heading, loading, section } from "./parts.js";
+import { deleteButton, facts, heading, loading, rename, section } from "./parts.js";
 
 const VIEW = "organizations";
 
@@ -35,8 +35,9 @@ export const organizations = collection({
     ),
   async detail({ logto, signal }, id) {
     const organization = await logto.organizations.get(id, {}, { signal });
+    const title = heading(organization.name, "organizations.get");
     return [
-      heading(organization.name, "organizations.get"),
+      title,
       facts([
         [t("Id"), element("code", {}, organization.id)],
         [t("Created"), timeOf(organization.createdAt)],
@@ -61,7 +62,11 @@ export const organizations = collection({
               read: jsonObject,
             },
           ],
-          { submit: t("Save"), send: (values) => logto.organizations.update(id, values) },
+          {
+            submit: t("Save"),
+            send: (values) => logto.organizations.update(id, values),
+            onDone: ({ name }) => rename(title, name),
+          },
         ),
       ),
       loading(t("Members"), "organizations.listUsers", {
@@ -77,7 +82,6 @@ export const organizations = collection({
       }),
       deleteButton({
         what: t("the organization"),
-        name: organization.name,
         view: VIEW,
         run: () => logto.organizations.delete(id),
       }),

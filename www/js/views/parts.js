@@ -18,6 +18,14 @@ export function heading(title, operation, ...more) {
   );
 }
 
+/** What the thing whose heading this is, or that this part belongs to, is called now. */
+export const titleOf = (part) => part.closest(".item").querySelector("h1").textContent;
+
+/** Has a heading show a name that was changed. */
+export function rename(header, name) {
+  header.querySelector("h1").textContent = name;
+}
+
 /** A section of its own. */
 export function section(title, operation, ...body) {
   const code = operation && element("code", { className: "operation" }, operation);
@@ -77,11 +85,11 @@ export function loading(title, operation, { list, item, none, signal }) {
 }
 
 /** A button that deletes a thing, once the visitor agrees, and goes back to its list. */
-export function deleteButton({ what, name, view, run }) {
+export function deleteButton({ what, view, run }) {
   const button = element("button", { className: "button danger", type: "button" }, t("Delete"));
   button.addEventListener("click", async () => {
     const agreed = await confirmed({
-      title: t("Delete {what} “{name}”?", { what, name }),
+      title: t("Delete {what} “{name}”?", { what, name: titleOf(button) }),
       text: t("This cannot be undone."),
       action: t("Delete"),
     });

@@ -67,12 +67,11 @@ export const resources = collection({
             submit: t("Add scope"),
             send: (values) => logto.resources.createScope(id, values),
             onDone: () => scopes.reload(),
-          },
+            },
         ),
       ),
       deleteButton({
         what: t("the API resource"),
-        name: resource.name,
         view: VIEW,
         run: () => logto.resources.delete(id),
       }),

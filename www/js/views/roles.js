@@ -7,7 +7,7 @@ import { displayName } from "../format.js";
 import { t } from "../i18n.js";
 import { go, routeTo } from "../router.js";
 import { collection } from "./collection.js";
-import { deleteButton, facts, heading, loading, section } from "./parts.js";
+import { deleteButton, facts, heading, loading, rename, section } from "./parts.js";
 
 const VIEW = "roles";
 
@@ -79,8 +79,9 @@ export const roles = collection({
             none: t("No user has it."),
             signal,
           });
+    const title = heading(role.name, "roles.get");
     return [
-      heading(role.name, "roles.get"),
+      title,
       facts([
         [t("Id"), element("code", {}, role.id)],
         [t("For"), role.type],
@@ -92,6 +93,7 @@ export const roles = collection({
         form(fields(role), {
           submit: t("Save"),
           send: (values) => logto.roles.update(id, values),
+          onDone: ({ name }) => rename(title, name),
         }),
       ),
       loading(t("Scopes"), "roles.listScopes", {
@@ -106,7 +108,6 @@ export const roles = collection({
       holders,
       deleteButton({
         what: t("the role"),
-        name: role.name,
         view: VIEW,
         run: () => logto.roles.delete(id),
       }),

@@ -8,7 +8,7 @@ import { form, jsonObject, textOrNull } from "../form.js";
 import { displayName, statusOf, timeOf } from "../format.js";
 import { t } from "../i18n.js";
 import { go, routeTo } from "../router.js";
-import { heading, loading, section } from "./parts.js";
+import { heading, loading, rename, section, titleOf } from "./parts.js";
 
 /** Digits alone: Logto takes no other form. */
 const phone = (text) => textOrNull(text.replace(/[+\s()-]/g, ""));
@@ -95,8 +95,9 @@ function edit(found, context) {
   const { logto } = context;
   const { id } = found;
   const profile = { ...found.profile };
+  const title = heading(displayName(found), "users.get", statusOf(found), actions(found, context));
   return [
-    heading(displayName(found), "users.get", statusOf(found), actions(found, context)),
+    title,
     section(
       t("Account"),
       "users.update",
@@ -112,7 +113,11 @@ function edit(found, context) {
             read: textOrNull,
           },
         ],
-        { submit: t("Save"), send: (values) => logto.users.update(id, values) },
+        {
+          submit: t("Save"),
+          send: (values) => logto.users.update(id, values),
+          onDone: (changed) => rename(title, displayName(changed)),
+        },
       ),
     ),
     section(
@@ -160,7 +165,10 @@ function edit(found, context) {
             required: true,
           },
         ],
-        { submit: t("Set password"), send: (values) => logto.users.updatePassword(id, values) },
+        {
+          submit: t("Set password"),
+          send: (values) => logto.users.updatePassword(id, values),
+        },
       ),
     ),
     rolesOf(id, context),
@@ -193,7 +201,7 @@ function actions(found, { logto }) {
   const remove = element("button", { className: "button danger", type: "button" }, t("Delete"));
   remove.addEventListener("click", async () => {
     const agreed = await confirmed({
-      title: t("Delete {what} “{name}”?", { what: t("the user"), name: displayName(found) }),
+      title: t("Delete {what} “{name}”?", { what: t("the user"), name: titleOf(remove) }),
       text: t("This cannot be undone."),
       action: t("Delete"),
     });
