@@ -19,9 +19,13 @@ const FIELD_OF_CODE = [
  *   required?: boolean, autocomplete?: string, options?: [string, string][],
  *   read?: (text: string) => unknown }[]} fields `read` may throw what is wrong with a value
  * @param {{ submit: string, send: (values: object) => Promise<unknown>, done?: string,
- *   onDone?: (result: unknown) => void }} what `send` gets the values that were read
+ *   onDone?: (result: unknown) => void, empties?: boolean }} what `send` gets the values that were read;
+ *   a form that `empties` is ready for the next ones afterwards
  */
-export function form(fields, { submit, send, done = t("Saved."), onDone = () => {} }) {
+export function form(
+  fields,
+  { submit, send, done = t("Saved."), onDone = () => {}, empties = false },
+) {
   const inputs = new Map();
   const says = element("p", { className: "says", role: "status" });
   const problem = element("div");
@@ -90,6 +94,7 @@ export function form(fields, { submit, send, done = t("Saved."), onDone = () => 
     try {
       const result = await send(values);
       says.textContent = done;
+      if (empties) root.reset();
       onDone(result);
     } catch (error) {
       show(error);

@@ -103,4 +103,16 @@ export const collectionsTests = (demo) => ({
       await page.keys("Escape");
     }
   }),
+
+  "what was added leaves its form empty": demo.visit("#/resources", async (page) => {
+    await open(page, "resources");
+    // The first is Logto's own, and cannot be changed.
+    await page.press(".list tbody tr:nth-child(2) th a");
+    for (const name of ["read:one", "read:two"]) {
+      await page.fill("name", name);
+      await page.keys("Enter");
+      await page.see(name, ".item li");
+      assert.equal(await page.run(() => document.querySelector(".item [name=name]").value), "");
+    }
+  }),
 });

@@ -150,4 +150,13 @@ export const userTests = (demo) => ({
     await page.pressText("Delete", ".item .button.danger");
     await page.see("Delete the user “Grace Again”?", ".confirm h2");
   }),
+
+  "a password that was set is gone from its field": demo.visit("#/users", async (page) => {
+    await page.press("#rows a");
+    await page.pressText("Edit", "dialog a");
+    await page.fill("password", "correct horse battery");
+    await page.keys("Enter");
+    await page.see("Saved.", ".says");
+    assert.equal(await page.run(() => document.querySelector("[name=password]").value), "");
+  }),
 });

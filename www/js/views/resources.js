@@ -67,7 +67,8 @@ export const resources = collection({
             submit: t("Add scope"),
             send: (values) => logto.resources.createScope(id, values),
             onDone: () => scopes.reload(),
-            },
+            empties: true,
+          },
         ),
       ),
       deleteButton({

@@ -168,6 +168,7 @@ function edit(found, context) {
         {
           submit: t("Set password"),
           send: (values) => logto.users.updatePassword(id, values),
+          empties: true,
         },
       ),
     ),
