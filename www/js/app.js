@@ -104,8 +104,13 @@ const title = (view) => `${view} · logto-management`;
 function mark(view) {
   const shown = view === "user" ? "users" : view;
   for (const link of document.querySelectorAll("#navigation a")) {
-    if (link.getAttribute("href") === routeTo(shown)) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (link.getAttribute("href") !== routeTo(shown)) link.removeAttribute("aria-current");
+    else {
+      link.setAttribute("aria-current", "page");
+      // Narrow screens show a part of it: that in whose middle one is.
+      const { parentElement: navigation } = link;
+      navigation.scrollLeft = link.offsetLeft - (navigation.clientWidth - link.offsetWidth) / 2;
+    }
   }
 }
 

@@ -31,6 +31,24 @@ export function looksTests(demo, { pictures }) {
       },
       { width: 390 },
     ),
+
+    "the navigation shows on a narrow screen where one is": demo.visit(
+      "#/transfer",
+      async (page) => {
+        await open(page, "transfer");
+        const inSight = () =>
+          page.until(() => {
+            const { left, right } = document
+              .querySelector("nav [aria-current]")
+              .getBoundingClientRect();
+            return left >= 0 && right <= innerWidth;
+          });
+        await inSight();
+        await open(page, "dashboard");
+        await inSight();
+      },
+      { width: 390 },
+    ),
   };
 
   for (const theme of Object.keys(GROUNDS)) {
