@@ -11,5 +11,5 @@ export async function firstOf(list) {
 }
 
 /** What is said where there are more. */
-export const onlyFirst = () =>
-  t("Only the first {count} are shown.", { count: formatCount(LIMIT) });
+export const onlyFirst = (count = LIMIT) =>
+  t("Only the first {count} are shown.", { count: formatCount(count) });

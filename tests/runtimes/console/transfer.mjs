@@ -141,4 +141,12 @@ export const transferTests = (demo, { users }) => ({
     await open(page, "users");
     await page.see("257", "#total");
   }),
+
+  "of many problems is said that they are not all": demo.visit("#/transfer", async (page) => {
+    await open(page, "transfer");
+    await page.choose("bad.ndjson", "no json\n".repeat(21));
+    await page.pressText("Dry run", "button");
+    await page.see("0 lines can be imported, 21 cannot", ".meter");
+    await page.see("Only the first 20 are shown.", ".tags li");
+  }),
 });

@@ -2,6 +2,7 @@
 import { readAddress } from "../address.js";
 import { element } from "../dom.js";
 import { failure } from "../failure.js";
+import { onlyFirst } from "../first.js";
 import { formatCount, formatDuration } from "../format.js";
 import { t } from "../i18n.js";
 import { toQuery } from "../search.js";
@@ -9,6 +10,9 @@ import { exportUsers } from "../transfer/export.js";
 import { dryRun, importUsers, stoppedAt } from "../transfer/import.js";
 import { FORMATS } from "../transfer/records.js";
 import { download, openSink } from "../transfer/sinks.js";
+
+/** How many problems of an import are shown. */
+const REPORTED = 20;
 
 export const transfer = {
   title: t("Export and import"),
@@ -216,7 +220,7 @@ function report(problems, name) {
     download(new File(lines, `${name}.errors.ndjson`, { type: "application/x-ndjson" }));
   });
   const rows = problems
-    .slice(0, 20)
+    .slice(0, REPORTED)
     .map(({ line, problem }) =>
       element(
         "li",
@@ -225,5 +229,8 @@ function report(problems, name) {
         element("span", {}, problem),
       ),
     );
+  if (problems.length > REPORTED) {
+    rows.push(element("li", { className: "none" }, onlyFirst(REPORTED)));
+  }
   return [element("ul", { className: "tags" }, rows), all];
 }
