@@ -149,4 +149,13 @@ export const transferTests = (demo, { users }) => ({
     await page.see("0 lines can be imported, 21 cannot", ".meter");
     await page.see("Only the first 20 are shown.", ".tags li");
   }),
+
+  "a dry run finds who is twice in the file": demo.visit("#/transfer", async (page) => {
+    await open(page, "transfer");
+    const lines = Array.from({ length: 60 }, (_, n) => ({ username: `twin_${n % 59}` }));
+    await page.choose("twins.ndjson", lines.map((line) => JSON.stringify(line)).join("\n"));
+    await page.pressText("Dry run", "button");
+    await page.see("59 lines can be imported, 1 cannot", ".meter");
+    await page.see("Line 1 has the same username.", ".tags li");
+  }),
 });

@@ -250,6 +250,7 @@ export const de = {
   Format: "Format",
   Import: "Import",
   "Line {line}": "Zeile {line}",
+  "Line {line} has the same {name}.": "Zeile {line} hat dasselbe bei: {name}.",
   "NDJSON or CSV, as the export writes them. Passwords are not in it.":
     "NDJSON oder CSV, wie der Export sie schreibt. Passwörter sind nicht darin.",
   "Neither username nor primaryEmail nor primaryPhone is there.":

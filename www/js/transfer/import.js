@@ -1,4 +1,5 @@
 // Making users of a file's lines, with a dry run and from where an earlier import stopped.
+import { formatCount } from "../format.js";
 import { t } from "../i18n.js";
 import { readRecords, toBody } from "./records.js";
 
@@ -18,9 +19,10 @@ export function stoppedAt(file) {
   return JSON.parse(localStorage.getItem(keyOf(file)) ?? '{ "last": 0, "open": [] }');
 }
 
-/** Checks every line, and whether such users are there already. Changes nothing. */
+/** Checks every line, and whether such users are in the file or there already. Changes nothing. */
 export async function dryRun(logto, { file, signal, onProgress }) {
   const problems = [];
+  const lines = new Map();
   let good = 0;
   let batch = [];
   const check = async () => {
@@ -40,7 +42,9 @@ export async function dryRun(logto, { file, signal, onProgress }) {
     signal.throwIfAborted();
     try {
       if (problem) throw new TypeError(problem);
-      batch.push({ line, body: toBody(record) });
+      const body = toBody(record);
+      checkOnce(lines, body, line);
+      batch.push({ line, body });
     } catch (error) {
       problems.push({ line, problem: error.message });
     }
@@ -51,6 +55,21 @@ export async function dryRun(logto, { file, signal, onProgress }) {
 }
 
 const SAME = ["username", "primaryEmail", "primaryPhone"];
+
+/** Throws where an earlier line has the same username, email or phone. */
+function checkOnce(lines, body, line) {
+  for (const name of SAME) {
+    if (body[name] === undefined) continue;
+    const key = `${name} ${body[name]}`;
+    const first = lines.get(key);
+    if (first !== undefined) {
+      throw new TypeError(
+        t("Line {line} has the same {name}.", { line: formatCount(first), name }),
+      );
+    }
+    lines.set(key, line);
+  }
+}
 
 /** The users that share a username, email or phone with one of a batch. */
 async function existing(logto, batch, signal) {
