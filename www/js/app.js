@@ -62,7 +62,8 @@ class Router {
   async follow() {
     const route = readRoute();
     mark(route.view);
-    const ours = route.view === "users" || !Object.hasOwn(VIEWS, route.view);
+    const isNobody = route.view === "user" && route.id === undefined;
+    const ours = isNobody || !Object.hasOwn(VIEWS, route.view);
     this.#users_root.hidden = !ours;
     this.#root.hidden = ours;
     const moved = this.#started;

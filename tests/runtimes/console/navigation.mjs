@@ -93,4 +93,10 @@ export const navigationTests = (demo) => ({
       assert.match(await page.url(), /#\/roles$/);
     },
   ),
+
+  "an address that is half of one shows the list": demo.visit("#/user", async (page) => {
+    await page.see("217", "#total");
+    await page.go("#/logs?start_time=yesterday");
+    await page.see("10,000+", ".count");
+  }),
 });

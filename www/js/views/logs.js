@@ -12,7 +12,11 @@ const result = ({ payload }) =>
     ? element("span", { className: "badge good" }, t("Success"))
     : element("span", { className: "badge bad" }, payload?.result ?? "–");
 
-const date = (text) => new Date(text);
+/** Nothing where it is no date: an address may say anything. */
+const date = (text) => {
+  const read = new Date(text);
+  return Number.isNaN(read.getTime()) ? undefined : read;
+};
 
 export const logs = collection({
   view: "logs",
