@@ -52,9 +52,9 @@ function none() {
   );
 }
 
-/** What to call a user: the first of name, username, email, phone and id that it has. */
-export function displayName(user) {
-  return user.name || user.username || user.primaryEmail || user.primaryPhone || user.id;
+/** What to call a user: the first of name, username, email, phone and id that can be seen. */
+export function displayName({ name, username, primaryEmail, primaryPhone, id }) {
+  return [name, username, primaryEmail, primaryPhone].find((text) => text?.trim()) ?? id;
 }
 
 /**

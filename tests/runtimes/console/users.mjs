@@ -70,4 +70,16 @@ export const usersTests = (demo) => ({
     await page.keys("Escape");
     await page.until(() => !document.querySelector("#detail").open);
   }),
+
+  "a user without a visible name can be opened": async () => {
+    await demo.control("reset");
+    await demo.control("seed", {
+      users: [{ id: "user_of_spaces", username: "spaces", name: "  " }],
+    });
+    await demo.browse("#/users", async (page) => {
+      await page.see("spaces", "#rows a");
+      await page.press("#rows a");
+      await page.see("spaces", "#detail-title");
+    });
+  },
 });
