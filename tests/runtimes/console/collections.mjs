@@ -115,4 +115,20 @@ export const collectionsTests = (demo) => ({
       assert.equal(await page.run(() => document.querySelector(".item [name=name]").value), "");
     }
   }),
+
+  "a long name leaves the headings of the columns whole": async () => {
+    await demo.control("reset");
+    await demo.control("seed", { roles: [{ name: "r".repeat(120) }] });
+    await demo.browse("#/roles?search=rrr", async (page) => {
+      await page.see("1 of 1 loaded", ".loaded");
+      const heights = await page.run(() =>
+        [...document.querySelectorAll(".list thead th")].map((cell) => {
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          return text.getClientRects().length;
+        }),
+      );
+      assert.deepEqual(heights, [1, 1, 1, 1]);
+    });
+  },
 });
