@@ -2,15 +2,20 @@
 import { element } from "./dom.js";
 import { t } from "./i18n.js";
 
-/** Whether the visitor agrees. Escape and "Cancel" do not. */
-export function confirmed({ title, text, action }) {
+/**
+ * Whether the visitor agrees. Escape and "Cancel" do not. `name` takes the place of `{name}` in the title,
+ * in whatever direction it is written.
+ */
+export function confirmed({ title, name = "", text, action }) {
+  const [before, after = ""] = title.split("{name}");
+
   return new Promise((resolve) => {
     const cancel = element("button", { className: "button", type: "button" }, t("Cancel"));
     const agree = element("button", { className: "button danger", type: "button" }, action);
     const dialog = element(
       "dialog",
       { className: "confirm", "aria-labelledby": "confirm-title" },
-      element("h2", { id: "confirm-title" }, title),
+      element("h2", { id: "confirm-title" }, before, element("bdi", {}, name), after),
       element("p", {}, text),
       element("div", { className: "buttons" }, cancel, agree),
     );

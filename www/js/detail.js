@@ -130,7 +130,7 @@ export class Detail {
       element(
         "div",
         {},
-        element("h2", { id: "detail-title" }, displayName(user)),
+        element("h2", { id: "detail-title", dir: "auto" }, displayName(user)),
         element("p", {}, known?.primaryEmail ?? known?.username ?? "\u00a0"),
       ),
       known === undefined ? undefined : statusOf(user),

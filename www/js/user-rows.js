@@ -24,7 +24,7 @@ export function userRow(user) {
     element(
       "div",
       { className: "lines" },
-      element("a", { href: addressOf(user.id) }, displayName(user)),
+      element("a", { href: addressOf(user.id), dir: "auto" }, displayName(user)),
       element("span", { className: "second", "aria-hidden": "true" }, contact),
     ),
   );

@@ -82,4 +82,35 @@ export const usersTests = (demo) => ({
       await page.see("spaces", "#detail-title");
     });
   },
+
+  "a name that is written from right to left keeps to its place": async () => {
+    const users = [
+      { id: "user_hebrew", username: "hebrew", name: "שלום (עולם)!" },
+      { id: "user_override", username: "override", name: "abc\u202Egnp.exe" },
+    ];
+    await demo.control("reset");
+    await demo.control("seed", { users });
+    await demo.browse("#/users", async (page) => {
+      await page.see("hebrew", "#rows");
+      const directions = await page.run(() =>
+        ["user_hebrew", "user_override"].map(
+          (id) => getComputedStyle(document.querySelector(`[data-user-id=${id}] a`)).direction,
+        ),
+      );
+      assert.deepEqual(directions, ["rtl", "ltr"]);
+      await page.go("#/user/user_override");
+      await page.pressText("Delete", ".item .button.danger");
+      await page.see("?", ".confirm h2");
+      const ends = await page.run(() => {
+        const text = document.createRange();
+        text.selectNodeContents(document.querySelector(".confirm h2"));
+        const question = document.createRange();
+        const last = document.querySelector(".confirm h2").lastChild;
+        question.setStart(last, last.data.length - 1);
+        question.setEnd(last, last.data.length);
+        return [text, question].map((range) => range.getBoundingClientRect().right);
+      });
+      assert.equal(ends[1], ends[0]);
+    });
+  },
 });

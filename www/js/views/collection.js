@@ -208,7 +208,7 @@ function row(kind, item) {
     kind.columns.map(([, cell], at) => {
       const shown = cell(item);
       if (at > 0) return element("td", {}, shown);
-      const link = element("a", { href: routeTo(kind.view, item.id) }, shown);
+      const link = element("a", { href: routeTo(kind.view, item.id), dir: "auto" }, shown);
       return element("th", { scope: "row" }, kind.detail === undefined ? shown : link);
     }),
   );

@@ -12,7 +12,7 @@ export function heading(title, operation, ...more) {
   return element(
     "header",
     {},
-    element("h1", {}, title),
+    element("h1", { dir: "auto" }, title),
     element("code", { className: "operation" }, operation),
     more,
   );
@@ -89,7 +89,8 @@ export function deleteButton({ what, view, run }) {
   const button = element("button", { className: "button danger", type: "button" }, t("Delete"));
   button.addEventListener("click", async () => {
     const agreed = await confirmed({
-      title: t("Delete {what} “{name}”?", { what, name: titleOf(button) }),
+      title: t("Delete {what} “{name}”?", { what }),
+      name: titleOf(button),
       text: t("This cannot be undone."),
       action: t("Delete"),
     });

@@ -202,7 +202,8 @@ function actions(found, { logto }) {
   const remove = element("button", { className: "button danger", type: "button" }, t("Delete"));
   remove.addEventListener("click", async () => {
     const agreed = await confirmed({
-      title: t("Delete {what} “{name}”?", { what: t("the user"), name: titleOf(remove) }),
+      title: t("Delete {what} “{name}”?", { what: t("the user") }),
+      name: titleOf(remove),
       text: t("This cannot be undone."),
       action: t("Delete"),
     });
