@@ -1,7 +1,7 @@
 // Several users at once: those whose boxes are checked are suspended, activated or deleted together.
 import { confirmed } from "./confirm.js";
 import { element } from "./dom.js";
-import { formatCount } from "./format.js";
+import { displayName, formatCount } from "./format.js";
 import { t } from "./i18n.js";
 
 /** Requests under way. */
@@ -64,16 +64,20 @@ export class Selection {
     const button = element("button", { className, type: "button" }, text);
     button.addEventListener("click", async () => {
       const ids = this.#boxes().map((box) => box.closest("tr").dataset.userId);
-      const agreed =
-        !dangerous ||
-        (await confirmed({
-          title: t("Delete {count} users?", { count: formatCount(ids.length) }),
-          text: t("This cannot be undone."),
-          action: t("Delete"),
-        }));
-      if (agreed) await this.#run(ids, run);
+      if (!dangerous || (await this.#agreed(ids))) await this.#run(ids, run);
     });
     return button;
+  }
+
+  #agreed(ids) {
+    const count = formatCount(ids.length);
+    const title =
+      ids.length === 1
+        ? t("Delete {what} “{name}”?", { what: t("the user") })
+        : t("Delete {count} users?", { count });
+    const name = displayName(this.#users.find(ids[0]));
+    const [text, action] = [t("This cannot be undone."), t("Delete")];
+    return confirmed({ title, name, text, action });
   }
 
   async #run(ids, run) {

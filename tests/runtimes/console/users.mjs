@@ -63,7 +63,7 @@ export const usersTests = (demo) => ({
     await page.press("#rows a");
     await page.press("#rows tr:nth-child(2) .pick input");
     await page.pressText("Delete", ".selection button");
-    await page.see("Delete 1 users?", ".confirm");
+    await page.see("Delete", ".confirm h2");
     await page.keys("Escape");
     await page.until(() => document.querySelector(".confirm") === null);
     assert.equal(await page.run(() => document.querySelector("#detail").open), true);
@@ -82,6 +82,13 @@ export const usersTests = (demo) => ({
       await page.see("spaces", "#detail-title");
     });
   },
+
+  "one selected user is asked about by name": demo.visit("#/users", async (page) => {
+    await page.press("#rows .pick input");
+    const name = await page.text("#rows a");
+    await page.pressText("Delete", ".selection button");
+    await page.see(`Delete the user “${name}”?`, ".confirm h2");
+  }),
 
   "a name that is written from right to left keeps to its place": async () => {
     const users = [
