@@ -120,4 +120,18 @@ export const usersTests = (demo) => ({
       assert.equal(ends[1], ends[0]);
     });
   },
+
+  "of a long name is seen that it goes on": async () => {
+    const name = "Wolfeschlegelsteinhausen".repeat(5);
+    await demo.control("reset");
+    await demo.control("seed", { users: [{ id: "user_long", username: "long", name }] });
+    await demo.browse("#/users", async (page) => {
+      await page.see(name, "#rows a");
+      const [inside, whole] = await page.run(() => {
+        const link = document.querySelector("#rows a");
+        return [link.clientWidth, link.scrollWidth];
+      });
+      assert.ok(inside > 0 && inside < whole, `${inside} of ${whole} px, without an ellipsis`);
+    });
+  },
 });
