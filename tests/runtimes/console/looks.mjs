@@ -49,6 +49,19 @@ export function looksTests(demo, { pictures }) {
       },
       { width: 390 },
     ),
+
+    "avatars are of the theme that was chosen": demo.visit("", async (page) => {
+      await open(page, "users");
+      const grounds = [];
+      for (const theme of Object.keys(GROUNDS)) {
+        await page.pick("#theme", theme);
+        grounds.push(
+          await page.run(() => getComputedStyle(document.querySelector(".avatar")).backgroundColor),
+        );
+      }
+      const [light, dark] = grounds.map((color) => Math.max(...color.match(/\d+/g).map(Number)));
+      assert.ok(light > 200 && dark < 100, grounds.join(", "));
+    }),
   };
 
   for (const theme of Object.keys(GROUNDS)) {
