@@ -83,7 +83,9 @@ class Router {
       if (signal.aborted) return;
       document.title = title(view.title);
       await view.show(this.#root, { ...this.#context, ...route, signal });
-      if (moved && !signal.aborted && !this.#root.contains(document.activeElement)) {
+      if (signal.aborted) return;
+      document.title = title(this.#root.querySelector("h1")?.textContent ?? view.title);
+      if (moved && !this.#root.contains(document.activeElement)) {
         this.#root.focus({ preventScroll: true });
         scrollTo(0, 0);
       }

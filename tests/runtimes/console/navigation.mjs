@@ -99,4 +99,15 @@ export const navigationTests = (demo) => ({
     await page.go("#/logs?start_time=yesterday");
     await page.see("10,000+", ".count");
   }),
+
+  "the title of the window is the name of what is shown": demo.visit("#/roles", async (page) => {
+    const titled = (name) => page.until((name) => document.title.startsWith(`${name} · `), name);
+    await open(page, "roles");
+    await titled("Roles");
+    const name = await page.text(".list tbody th a");
+    await page.press(".list tbody th a");
+    await titled(name);
+    await page.back();
+    await titled("Roles");
+  }),
 });
