@@ -24,6 +24,18 @@ export function icon(path) {
   return svg;
 }
 
+/** Runs what a button is for. It can't be pressed meanwhile, and keeps the focus if it has it. */
+export async function pressed(button, run) {
+  const isFocused = document.activeElement === button;
+  button.disabled = true;
+  try {
+    return await run();
+  } finally {
+    button.disabled = false;
+    if (isFocused && document.activeElement === document.body) button.focus();
+  }
+}
+
 /** A grey bar where text will be, `width` in any CSS length. */
 export function bone(width) {
   const bar = element("span", { className: "bone" });

@@ -1,5 +1,5 @@
 // A form of fields, which shows beside each what the server says of it.
-import { element } from "./dom.js";
+import { element, pressed } from "./dom.js";
 import { failure } from "./failure.js";
 import { t } from "./i18n.js";
 
@@ -90,17 +90,16 @@ export function form(
     clear();
     const values = read();
     if (values === undefined) return root.querySelector("[aria-invalid]")?.focus();
-    button.disabled = true;
-    try {
-      const result = await send(values);
-      says.textContent = done;
-      if (empties) root.reset();
-      onDone(result);
-    } catch (error) {
-      show(error);
-    } finally {
-      button.disabled = false;
-    }
+    await pressed(button, async () => {
+      try {
+        const result = await send(values);
+        says.textContent = done;
+        if (empties) root.reset();
+        onDone(result);
+      } catch (error) {
+        show(error);
+      }
+    });
   });
   return root;
 }

@@ -159,4 +159,18 @@ export const userTests = (demo) => ({
     await page.see("Saved.", ".says");
     assert.equal(await page.run(() => document.querySelector("[name=password]").value), "");
   }),
+
+  "the focus stays on a button that was pressed": demo.visit("#/users", async (page) => {
+    await page.press("#rows a");
+    await page.pressText("Edit", "dialog a");
+    await page.see("Account", ".item h2");
+    await page.focus(".item form [type=submit]");
+    await page.keys("Enter");
+    await page.see("Saved.", ".says");
+    await page.until(() => document.activeElement.textContent === "Save");
+    await page.focus(".item header button");
+    await page.keys("Enter");
+    await page.see("Suspended", ".item .badge");
+    await page.until(() => document.activeElement.textContent === "Activate");
+  }),
 });

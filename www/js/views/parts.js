@@ -1,6 +1,6 @@
 // What the views of single things are made of.
 import { confirmed } from "../confirm.js";
-import { bone, element } from "../dom.js";
+import { bone, element, pressed } from "../dom.js";
 import { failAfter, failure } from "../failure.js";
 import { firstOf, onlyFirst } from "../first.js";
 import { textOf } from "../format.js";
@@ -95,13 +95,11 @@ export function deleteButton({ what, view, run }) {
       action: t("Delete"),
     });
     if (!agreed) return button.focus();
-    button.disabled = true;
     failAfter(button);
     try {
-      await run();
+      await pressed(button, run);
       go(routeTo(view));
     } catch (error) {
-      button.disabled = false;
       failAfter(button, error);
     }
   });

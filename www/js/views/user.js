@@ -1,7 +1,7 @@
 // A user's profile, to be edited: the page that Logto leaves for its users to build.
 import { addressOf } from "../address.js";
 import { confirmed } from "../confirm.js";
-import { bone, element } from "../dom.js";
+import { bone, element, pressed } from "../dom.js";
 import { failAfter, failure } from "../failure.js";
 import { firstOf, onlyFirst } from "../first.js";
 import { form, jsonObject, textOrNull } from "../form.js";
@@ -186,8 +186,7 @@ function actions(found, { logto }) {
     suspend.dataset.suspended = String(isSuspended);
   };
   label(found.isSuspended);
-  suspend.addEventListener("click", async () => {
-    suspend.disabled = true;
+  const change = async () => {
     failAfter(suspend);
     try {
       const isSuspended = suspend.dataset.suspended !== "true";
@@ -197,8 +196,8 @@ function actions(found, { logto }) {
     } catch (error) {
       failAfter(suspend, error);
     }
-    suspend.disabled = false;
-  });
+  };
+  suspend.addEventListener("click", () => pressed(suspend, change));
   const remove = element("button", { className: "button danger", type: "button" }, t("Delete"));
   remove.addEventListener("click", async () => {
     const agreed = await confirmed({
@@ -210,7 +209,7 @@ function actions(found, { logto }) {
     if (!agreed) return remove.focus();
     failAfter(remove);
     try {
-      await logto.users.delete(id);
+      await pressed(remove, () => logto.users.delete(id));
       go(routeTo("users"));
     } catch (error) {
       failAfter(remove, error);
