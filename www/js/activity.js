@@ -46,13 +46,15 @@ export class Activity {
 
   /** For the client too. No hook tells of a request that ended without an answer. */
   fetch = async (url, init) => {
-    // The hook was told just before; of a request for a token none is.
+    // The hook was told just before. Of a request for a token one is told when it came.
     const entry = this.#sent;
     this.#sent = undefined;
     try {
-      return await fetch(url, init);
+      const response = await fetch(url, init);
+      if (entry === undefined && !response.ok) this.#tokenFailed(response.status);
+      return response;
     } catch (error) {
-      if (entry !== undefined) this.#ended(entry, init.signal);
+      this.#ended(entry ?? this.#tokenFailed(), init.signal);
       throw error;
     }
   };
@@ -134,6 +136,12 @@ export class Activity {
       durationMs,
       note,
     });
+  }
+
+  #tokenFailed(status) {
+    this.#counts.requests += 1;
+    const facts = { method: "token", path: "/oidc/token", status, tone: "bad" };
+    return this.#add(`token/${performance.now()}`, facts);
   }
 
   #add(key, facts) {

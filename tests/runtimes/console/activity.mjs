@@ -1,4 +1,5 @@
 // The strip of what the client does: how each request ended.
+import assert from "node:assert/strict";
 import { open } from "./views.mjs";
 
 export const activityTests = (demo) => ({
@@ -28,4 +29,16 @@ export const activityTests = (demo) => ({
     },
     { expected: [/ERR_/] },
   ),
+
+  "a token that is refused is seen": async () => {
+    await demo.control("reset");
+    const match = { path: "/oidc/token" };
+    await demo.control("faults", { times: 1, fault: { kind: "status", status: 400 }, match });
+    const body = async (page) => {
+      await page.see("TokenError", ".failure");
+      await page.see("token/oidc/token400", ".pills li");
+      assert.match(await page.text(".sums"), /^1 request /);
+    };
+    await demo.browse("#/roles", body, { expected: [/status of 400/] });
+  },
 });
