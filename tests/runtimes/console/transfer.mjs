@@ -158,4 +158,18 @@ export const transferTests = (demo, { users }) => ({
     await page.see("59 lines can be imported, 1 cannot", ".meter");
     await page.see("Line 1 has the same username.", ".tags li");
   }),
+
+  "an import needs no storage": demo.visit("#/transfer", async (page) => {
+    await open(page, "transfer");
+    await page.run(() => {
+      Object.defineProperty(globalThis, "localStorage", {
+        get: () => {
+          throw new DOMException("The visitor allows none.", "SecurityError");
+        },
+      });
+    });
+    await page.choose("some.ndjson", '{ "username": "unstored" }\n');
+    await page.pressText("Import", ".item section:last-child button");
+    await page.see("1 users were created, 0 were not.", ".meter");
+  }),
 });

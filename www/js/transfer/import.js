@@ -16,7 +16,17 @@ const keyOf = ({ name, size, lastModified }) => `logto-demo-import:${name}:${siz
  * nobody knows how they ended.
  */
 export function stoppedAt(file) {
-  return JSON.parse(localStorage.getItem(keyOf(file)) ?? '{ "last": 0, "open": [] }');
+  const kept = stored((storage) => storage.getItem(keyOf(file)));
+  return kept ? JSON.parse(kept) : { last: 0, open: [] };
+}
+
+/** Uses what the browser stores. A visitor who allows no storage can import, and not resume. */
+function stored(use) {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Checks every line, and whether such users are in the file or there already. Changes nothing. */
@@ -89,7 +99,10 @@ export async function importUsers(logto, { file, signal, onProgress }) {
   const open = new Set(before.open);
   let last = before.last;
   let good = 0;
-  const keep = () => localStorage.setItem(keyOf(file), JSON.stringify({ last, open: [...open] }));
+  const keep = () => {
+    const state = JSON.stringify({ last, open: [...open] });
+    stored((storage) => storage.setItem(keyOf(file), state));
+  };
   const lines = readRecords(file);
   const lane = async () => {
     while (!signal.aborted) {
@@ -115,6 +128,6 @@ export async function importUsers(logto, { file, signal, onProgress }) {
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  if (!signal.aborted) localStorage.removeItem(keyOf(file));
+  if (!signal.aborted) stored((storage) => storage.removeItem(keyOf(file)));
   return { good, problems: problems.sort((a, b) => a.line - b.line), stopped: signal.aborted };
 }
