@@ -60,6 +60,8 @@ export const dashboardTests = (demo) => ({
       const fault = { kind: "status", status: 403 };
       await demo.control("faults", { times: 1, fault, match: { path: "/api/dashboard/*" } });
       await page.go("#/dashboard");
+      await page.see("ForbiddenError", ".plot");
+      assert.equal(await page.run(() => document.querySelector("main [aria-busy]")), null);
       await page.pressText("Try again", ".plot button");
       await page.see("217", ".tile .number");
     },

@@ -47,6 +47,7 @@ export const dashboard = {
       } catch (error) {
         if (ended.aborted) return;
         counts = undefined;
+        tiles.removeAttribute("aria-busy");
         plot.replaceChildren(failure(error, { retry: draw }));
       }
     };
