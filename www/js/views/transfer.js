@@ -1,11 +1,10 @@
 // Export and import of users.
-import { readAddress } from "../address.js";
 import { element } from "../dom.js";
 import { failure } from "../failure.js";
 import { onlyFirst } from "../first.js";
 import { formatCount, formatDuration } from "../format.js";
 import { t } from "../i18n.js";
-import { toQuery } from "../search.js";
+import { EVERYONE, toQuery } from "../search.js";
 import { exportUsers } from "../transfer/export.js";
 import { dryRun, importUsers, stoppedAt } from "../transfer/import.js";
 import { FORMATS } from "../transfer/records.js";
@@ -65,7 +64,6 @@ function meter() {
 }
 
 function exporting({ logto, signal }) {
-  const { search } = readAddress();
   const format = element(
     "select",
     { "aria-label": t("Format") },
@@ -75,7 +73,6 @@ function exporting({ logto, signal }) {
     type: "search",
     "aria-label": t("Only users that contain"),
     placeholder: t("Only users that contain"),
-    value: search.text,
   });
   const start = button(t("Export"), "button primary");
   const cancel = button(t("Cancel"));
@@ -101,7 +98,7 @@ function exporting({ logto, signal }) {
     progress.begin();
     try {
       const done = await exportUsers(logto, {
-        query: toQuery({ ...search, text: text.value.trim(), mode: "like" }),
+        query: toQuery({ ...EVERYONE, text: text.value.trim() }),
         format: format.value,
         sink,
         signal: controller.signal,
