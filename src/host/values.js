@@ -19,6 +19,14 @@ function isNothing(value) {
   return value === undefined || value === null;
 }
 
+/** Objects of these kinds are what their members say, or what JSON says of them. */
+const OPEN = /^(Object|Array|String|Number|Boolean)$/;
+
+/** Whether an object has something to show; what a Map, a Promise or a Blob has is in no members. */
+function isOpen(value) {
+  return OPEN.test(kindOf(value)) || Object.keys(value).length > 0;
+}
+
 /** Whether a value is an object with members: those of a Map, or of an array, are no properties. */
 function isPlain(value) {
   return typeof value === "object" && value !== null && value[Symbol.iterator] === undefined;
@@ -132,8 +140,8 @@ function readHeaders(headers) {
 /** A body: what `fetch` can send goes as it is, anything else as JSON: `{ body, type, bytes, once }`. */
 function readBody(value) {
   if (value === undefined || isSendable(value)) return readRawBody(value);
-  const body = JSON.stringify(value, dateAsNumber);
-  demand(body !== undefined, "body", "something that JSON can say");
+  const body = JSON.stringify(value, member);
+  demand(body !== undefined, "body", SAYABLE);
   return { body, type: "application/json", bytes: sizeOf(body) };
 }
 
@@ -193,11 +201,25 @@ function isSendable(value) {
   );
 }
 
-/** A Date in a body is sent as epoch ms: as the ISO string that JSON makes, the server refuses it. */
-function dateAsNumber(key, value) {
+const SAYABLE = "something that JSON can say, and no Map, Set, Blob, BigInt, NaN or the like";
+
+/** What JSON says truly; of a Map it says `{}`, of NaN `null`. Functions it leaves out, as it does undefined. */
+function isSayable(value) {
+  if (typeof value === "object") return value === null || isOpen(value);
+  return typeof value === "number" ? Number.isFinite(value) : typeof value !== "bigint";
+}
+
+/**
+ * A member of a body, as JSON is to say it. A Date is epoch ms: the ISO string that JSON makes of it, the
+ * server refuses.
+ */
+function member(key, value) {
+  const name = key || "body";
   // JSON has asked the original's `toJSON` for the value already.
   const date = [this[key], value].find(isDate);
-  return date === undefined ? value : timeOf(date, key);
+  if (date !== undefined) return timeOf(date, name);
+  demand(isSayable(value), name, SAYABLE);
+  return value;
 }
 
 /** The body of an upload: a form as it is, or `{ file }` made into one. */

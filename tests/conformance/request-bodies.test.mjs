@@ -100,6 +100,59 @@ test("a body that is no JSON is a TypeError and sends nothing", async (t) => {
   assert.equal(fetch.requests.length, 0);
 });
 
+test("what JSON would lose is a TypeError that names it, and sends nothing", async (t) => {
+  const [logto, fetch] = scripted(t, []);
+  const lossy = [
+    new Map([["a", 1]]),
+    new Set([1]),
+    Promise.resolve({ a: 1 }),
+    [1].values(),
+    /a/,
+    1n,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    new Date(Number.NaN),
+  ];
+  for (const value of lossy) {
+    await assertRejects(logto.users.updateCustomData("u", value), TypeError, /`body` must be/);
+    const body = { profile: { lost: value } };
+    await assertRejects(logto.users.updateCustomData("u", body), TypeError, /`lost` must be/);
+    await assertRejects(logto.request("POST", "/api/a", { body }), TypeError, /`lost` must be/);
+  }
+  const body = { lost: new Blob(["a"]) };
+  await assertRejects(logto.users.updateCustomData("u", body), TypeError, /`lost` must be/);
+  assert.equal(fetch.requests.length, 0);
+});
+
+test("objects of any class are sent as JSON says them", async (t) => {
+  class Point {
+    x = 1;
+    *[Symbol.iterator]() {}
+    get [Symbol.toStringTag]() {
+      return "Point";
+    }
+  }
+  const body = {
+    point: new Point(),
+    bare: Object.assign(Object.create(null), { a: 1 }),
+    map: Object.assign(new Map([["a", 1]]), { toJSON: () => ({ a: 1 }) }),
+    boxed: [Object(""), Object(5), Object(false)],
+    empty: [{}, [], ""],
+    holes: Array(1),
+    method() {},
+  };
+  const [logto, fetch] = scripted(t, [json({})]);
+  await logto.users.updateCustomData("u", body);
+  assert.deepEqual(await bodyOf(fetch.api[0]), {
+    point: { x: 1 },
+    bare: { a: 1 },
+    map: { a: 1 },
+    boxed: ["", 5, false],
+    empty: [{}, [], ""],
+    holes: [null],
+  });
+});
+
 test("a body is read once, when the call is made", async (t) => {
   const [logto, fetch] = withToken(t, [apiError(429), json({})]);
   const body = { name: "before" };
