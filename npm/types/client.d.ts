@@ -16,7 +16,7 @@ import type { Lists, Requests, Resources } from "./operations.js";
 export type AccessTokenResult =
   /** A token for the calls that wait for it; later calls ask again. */
   | string
-  /** A token that is kept until `expiresAt` (ms since the epoch), without one until a 401. */
+  /** A token that is kept until `expiresAt` (ms since the epoch, not seconds), without one until a 401. */
   | { token: string; expiresAt?: number | undefined }
   /** No `Authorization` is sent: something on the way, a proxy of one's own, adds it. */
   | null;

@@ -247,7 +247,7 @@ async function askCallback(shared, patience, callback, forceRefresh) {
       : failed("`getAccessToken` failed.", ended.reason);
   }
   throw failed(
-    "`getAccessToken` must give a token as a string, `{ token, expiresAt }` with `expiresAt` in milliseconds since the epoch, or null.",
+    "`getAccessToken` must give a token as a string, `{ token, expiresAt }` with `expiresAt` in milliseconds (not seconds) since the epoch, or null.",
   );
 }
 
@@ -269,7 +269,9 @@ function readGiven(given) {
   if (given === null || isSendable(given)) return { value: given, until: ONCE };
   const value = given?.token;
   const until = given?.expiresAt ?? UNTIL_REFUSED;
-  if (isSendable(value) && typeof until === "number") {
+  // In seconds, as a token's `exp` is, it would always be in the past.
+  const isSeconds = until > 0 && until < Date.now() / 100;
+  if (isSendable(value) && typeof until === "number" && !isSeconds) {
     return { value, until: Number.isNaN(until) ? UNTIL_REFUSED : until };
   }
   return undefined;

@@ -210,6 +210,26 @@ test("an answer of getAccessToken that is no token is a TokenError", async (t) =
   }
 });
 
+test("an expiresAt in seconds is a TokenError that says what it must be", async (t) => {
+  for (const seconds of [3600, Math.floor(Date.now() / 1000) + 3600]) {
+    const getAccessToken = () => ({ token: "mine", expiresAt: seconds });
+    const [logto, fetch] = scripted(t, [], { getAccessToken });
+    const call = logto.users.get("u");
+    await assertRejects(call, t.logto.TokenError, /milliseconds \(not seconds\)/);
+    assert.equal(fetch.requests.length, 0);
+  }
+});
+
+test("a token that has expired serves once", async (t) => {
+  for (const expiresAt of [Date.now() - 3_600_000, 0, -1, Number.NEGATIVE_INFINITY]) {
+    const getAccessToken = callback((n) => ({ token: `mine-${n}`, expiresAt }));
+    const [logto, fetch] = scripted(t, () => json({}), { getAccessToken });
+    await logto.users.get("u");
+    await logto.users.get("u");
+    assert.deepEqual(fetch.api.map(authorization), ["Bearer mine-1", "Bearer mine-2"]);
+  }
+});
+
 /** Answers that throw where they are read. */
 const TRAPS = {
   "whose token throws": (raise) => Object.defineProperty({}, "token", { get: raise }),
