@@ -98,7 +98,7 @@ const CALL = LIST.slice(0, -1);
 
 /** Checks that a value is an object with no other members than those that are known. */
 function checkMembers(value, what, known) {
-  demand(isPlain(value), what, "an object");
+  demand(isPlain(value), what, "a plain object");
   for (const name of Object.keys(value)) {
     if (value[name] !== undefined && !known.includes(name)) {
       throw new TypeError(`\`${name}\` is unknown in \`${what}\`. Known are: ${known.join(", ")}.`);

@@ -29,7 +29,12 @@ function isOpen(value) {
 
 /** Whether a value is an object with members: those of a Map, or of an array, are no properties. */
 function isPlain(value) {
-  return typeof value === "object" && value !== null && value[Symbol.iterator] === undefined;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    value[Symbol.iterator] === undefined &&
+    isOpen(value)
+  );
 }
 
 /** Throws where something of the caller's is not right: it must be `what`. */
@@ -44,7 +49,7 @@ function demand(isRight, name, what, ErrorClass = TypeError) {
 function readPairs(query, all) {
   const pairs = [];
   if (isNothing(query)) return pairs;
-  demand(isPlain(query), "query", "an object");
+  demand(isPlain(query), "query", "a plain object");
   for (const name of Object.keys(query)) {
     if (!all && searching.has(name)) continue;
     const value = query[name];

@@ -100,6 +100,50 @@ test("a query that is no object is a TypeError", async (t) => {
   assert.equal(fetch.requests.length, 0);
 });
 
+/** Objects that have no members of their own, which are thus no query and no options. */
+const CLOSED = {
+  "an AbortSignal": () => new AbortController().signal,
+  "an AbortController": () => new AbortController(),
+  "a Date": () => new Date(),
+  "a Promise": () => Promise.resolve({ pageSize: 5 }),
+  "a Blob": () => new Blob(["a"]),
+};
+
+for (const [name, make] of Object.entries(CLOSED)) {
+  test(`${name} in the place of a query or of options is a TypeError`, async (t) => {
+    const [logto, fetch] = list(t);
+    const given = make();
+    assertThrows(() => logto.users.list(given), TypeError);
+    assertThrows(() => logto.users.list({}, given), TypeError, /`options` must be a plain object/);
+    assertThrows(() => logto.users.list({ where: given }), TypeError, /`where`/);
+    await assertRejects(logto.users.get("u", given), TypeError);
+    await assertRejects(logto.users.get("u", {}, given), TypeError, /`options`/);
+    await assertRejects(logto.request("GET", "/api/a", given), TypeError, /`options`/);
+    await assertRejects(logto.request("GET", "/api/a", { query: given }), TypeError, /`query`/);
+    assert.equal(fetch.requests.length, 0);
+  });
+}
+
+test("a query and options may be of a class, or without a prototype", async (t) => {
+  class Query {
+    pageSize = 5;
+    get [Symbol.toStringTag]() {
+      return "Query";
+    }
+  }
+  class Options {
+    get timeout() {
+      return 1_000;
+    }
+  }
+  const bare = Object.assign(Object.create(null), { pageSize: 5 });
+  const [logto, fetch] = list(t);
+  for (const query of [new Query(), bare, new Proxy({ pageSize: 5 }, {})]) {
+    await logto.users.list(query, new Options());
+    assert.equal(fetch.api.at(-1).query.get("page_size"), "5");
+  }
+});
+
 test("a name that the operation does not have is a TypeError that names it", async (t) => {
   const [logto, fetch] = list(t);
   assertThrows(() => logto.users.list({ isSuspended: true }), TypeError, /isSuspended/);
