@@ -15,8 +15,8 @@ export interface RetryOptions {
   maxRetryAfter?: number | undefined;
 }
 
-/** Headers in any of the forms that `fetch` takes. */
-export type HeadersInput = Headers | [string, string][] | Record<string, string>;
+/** Headers in any of the forms that `fetch` takes; what is `undefined` is left out. */
+export type HeadersInput = Headers | [string, string][] | Record<string, string | undefined>;
 
 /** Options of one call. */
 export interface CallOptions {
@@ -68,16 +68,16 @@ export type SearchTerm =
   /** A POSIX regular expression. A bad one is answered with status 500. */
   | { posix: string; like?: undefined; exact?: undefined; similarTo?: undefined };
 
-/** Advanced search over the fields of an operation. */
+/** Advanced search over the fields of an operation; `null` and `undefined` are left out. */
 export interface SearchQuery<Field extends string = string> {
   /** Searches all fields. */
-  search?: SearchTerm | undefined;
+  search?: SearchTerm | null | undefined;
   /** Searches single fields. */
-  where?: { readonly [name in Field]?: SearchTerm | undefined } | undefined;
+  where?: { readonly [name in Field]?: SearchTerm | null | undefined } | null | undefined;
   /** Whether one field that fits is enough (`"or"`, the default) or all must (`"and"`). */
-  joint?: "and" | "or" | undefined;
+  joint?: "and" | "or" | null | undefined;
   /** Default `false`. */
-  caseSensitive?: boolean | undefined;
+  caseSensitive?: boolean | null | undefined;
 }
 
 /**

@@ -45,6 +45,15 @@ test("a header that no request can hold is a TypeError", async (t) => {
   assert.equal(fetch.api.length, 0);
 });
 
+test("a header that is undefined is left out, and leaves the client's", async (t) => {
+  const headers = { "x-a": "1", "x-b": undefined };
+  const [logto, fetch] = scriptedWithoutToken(t, () => json({}), { headers });
+  await logto.users.get("u", undefined, { headers: { "x-a": undefined, "x-c": "3" } });
+  assert.equal(fetch.api[0].headers.get("x-a"), "1");
+  assert.isFalse(fetch.api[0].headers.has("x-b"));
+  assert.equal(fetch.api[0].headers.get("x-c"), "3");
+});
+
 test("a header that is given repeatedly has all its values", async (t) => {
   const [logto, fetch] = scriptedWithoutToken(t, () => json({}));
   const headers = [

@@ -60,7 +60,7 @@ export function construct(environment: { [name: string]: string | undefined }): 
     maxResponseBytes: 1024,
     hooks,
   };
-  return new ManagementClient(options);
+  return new ManagementClient({ ...options, headers: { "x-tenant": environment.TENANT } });
 }
 
 // The host's own `fetch`, and one that reads what it is given.
@@ -99,6 +99,8 @@ export async function calls(logto: ManagementClient, userId: string): Promise<vo
   const query: ListUsersQuery = { caseSensitive: true, where: { name: { similarTo: "a|b" } } };
   for (const search of terms) logto.users.list({ ...query, search });
   logto.users.list({ search: { like: "a%", exact: undefined } });
+  logto.users.list({ search: null, where: { name: null }, joint: null, caseSensitive: null });
+  logto.roles.list({ where: null });
   const given: Record<string, QueryValue> = { pageSize: 5, newer: "a" };
   logto.paginate("/api/roles", { query: given });
   logto.paginate("/api/newer", { query: given });
