@@ -82,11 +82,14 @@ export interface TokenStore {
 
 /** Options of a client: where Logto is, who asks, and how. */
 export interface ManagementClientOptions {
-  /** Logto Cloud: the endpoint is `https://{tenantId}.logto.app`. */
+  /** Logto Cloud: the endpoint is `https://{tenantId}.logto.app`. Letters, digits and hyphens, 63 at most. */
   tenantId?: string | undefined;
-  /** Self-hosted, or a custom domain (of the tenant, with `tenantId`): `https://auth.example.com`. */
+  /**
+   * Self-hosted, or a custom domain (of the tenant, with `tenantId`): `https://auth.example.com`. A path is kept;
+   * the client adds `/api` and `/oidc` itself.
+   */
   endpoint?: string | undefined;
-  /** Allows `http:` for hosts other than loopback. */
+  /** Allows `http:` for hosts other than loopback. Default `false`. */
   allowInsecureHttp?: boolean | undefined;
   /**
    * The API's identifier. Default: with `tenantId`, or an endpoint on `{id}.logto.app`,
@@ -99,7 +102,10 @@ export interface ManagementClientOptions {
   appId?: string | undefined;
   /** Its secret. It goes to the token endpoint and nowhere else. */
   appSecret?: string | undefined;
-  /** Brings access tokens instead of `appId` and `appSecret`. Concurrent calls share one invocation. */
+  /**
+   * Brings access tokens instead of `appId` and `appSecret`. Concurrent calls share one invocation. What it throws is
+   * the `cause` of a `TokenError`.
+   */
   getAccessToken?:
     | ((request: {
         /** The server refused the last token. */
@@ -109,15 +115,18 @@ export interface ManagementClientOptions {
     | undefined;
   /** Used instead of the host's `fetch`, which is looked up at each call. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
-  /** Sent with every API request. */
+  /** Sent with every API request. With an `authorization`, calls that need a token are a `TypeError`. */
   headers?: HeadersInput | undefined;
-  /** Milliseconds for one attempt, body included. Default 30,000. */
+  /** Milliseconds for one attempt, body included: more than 0, `Infinity` for no limit. Default 30,000. */
   timeout?: number | undefined;
-  /** Milliseconds for a call with all its attempts, waits and tokens. Default: no limit. */
+  /** Milliseconds for a call with all its attempts, waits and tokens: more than 0. Default: no limit. */
   totalTimeout?: number | undefined;
-  /** `false` sends once. */
+  /** `false` sends once. Default: 3 attempts. */
   retry?: false | RetryOptions | undefined;
-  /** At most `requests` at once, refilled evenly over `interval` ms. Default 200 per 10,000 on Logto Cloud, none elsewhere. */
+  /**
+   * At most `requests` at once (from 1), refilled evenly over `interval` ms (more than 0). Default 200 per 10,000 on
+   * Logto Cloud, none elsewhere.
+   */
   rateLimit?: false | { requests: number; interval: number } | undefined;
   /** Shares the token of `appId` and `appSecret`. Default: memory alone. */
   tokenStore?: TokenStore | undefined;
@@ -158,7 +167,10 @@ export interface RequestOptions extends CallOptions {
   params?: Record<string, string> | undefined;
   /** What stands behind the path's `?`: names are sent as they are, and `pageSize` as `page_size`. */
   query?: Record<string, QueryValue> | undefined;
-  /** JSON, or what `fetch` sends as it is: FormData, Blob, URLSearchParams, bytes, a stream. */
+  /**
+   * JSON, in which a `Date` is epoch ms, or what `fetch` sends as it is: FormData, Blob, URLSearchParams, bytes, a
+   * stream. What JSON would lose, a `Map` or `NaN`, is a `TypeError`.
+   */
   body?: unknown;
 }
 
@@ -287,7 +299,7 @@ export class ManagementClient {
    * its `timeout` ends at the headers.
    */
   fetch(path: string, init?: FetchInit): Promise<Response>;
-  /** The current access token; `null` where `getAccessToken` gave none. */
+  /** The current access token; `null` where `getAccessToken` gave none. Rejects with `TokenError`. */
   getAccessToken(): Promise<string | null>;
   /**
    * What is wrong where nothing works, and what to do about it. Never rejects.

@@ -1,8 +1,8 @@
 /// <reference lib="esnext.disposable" />
 
-/** How often and how soon a call is repeated. Times are milliseconds. */
+/** How often and how soon a call is repeated. Times are milliseconds, 0 or more. */
 export interface RetryOptions {
-  /** How often a call is sent at most, the first time included. Default 3. */
+  /** How often a call is sent at most, the first time included: a whole number from 1. Default 3. */
   attempts?: number | undefined;
   /** The longest backoff before the second attempt; it doubles with each one. Default 500. */
   baseDelay?: number | undefined;
@@ -22,9 +22,9 @@ export type HeadersInput = Headers | [string, string][] | Record<string, string 
 export interface CallOptions {
   /** Aborts the call: it rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds for one attempt, body included. Default: the client's. */
+  /** Milliseconds for one attempt, body included: more than 0, `Infinity` for no limit. Default: the client's. */
   timeout?: number | undefined;
-  /** Milliseconds for the call with all its attempts, waits and tokens. Default: the client's. */
+  /** Milliseconds for the call with all its attempts, waits and tokens: more than 0. Default: the client's. */
   totalTimeout?: number | undefined;
   /** `false` sends once. Default: the client's. */
   retry?: false | RetryOptions | undefined;
@@ -166,9 +166,9 @@ export interface PagedList<T> extends PromiseLike<Page<T>>, AsyncIterable<T, und
     /** How many page requests may be under way. Default: the list's own. */
     prefetch?: number | undefined;
   }): ListIterator<Page<T>>;
-  /** One page, by its number from 1. */
+  /** One page, by its number from 1; another number is a `RangeError`. One beyond the last is empty. */
   page(number: number): Promise<Page<T>>;
-  /** The items as an array, `limit` at most: a number, or `Infinity` for all. */
+  /** The items as an array, `limit` at most: a number from 0, or `Infinity` for all. */
   toArray(options: { limit: number }): Promise<T[]>;
   /**
    * The items as a stream of lines of JSON, a page in each chunk, for the body of a `Response` or a
