@@ -102,6 +102,7 @@ function ofFetch(method, path, init) {
   const request = ofPath(method, path);
   request.isRaw = true;
   if (isNothing(init)) return request;
+  demand(isNothing(init.query), "query", "part of the path");
   // Firefox has no `body` of a Request.
   const hides = typeof Request === "function" && init instanceof Request && !("body" in init);
   demand(

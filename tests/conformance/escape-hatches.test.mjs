@@ -325,6 +325,13 @@ test("the escape hatches refuse options that they do not have", async (t) => {
   assert.equal(fetch.requests.length, 0);
 });
 
+test("a query in the init of fetch(), which no host sends, is a TypeError", async (t) => {
+  const [logto, fetch] = scripted(t, []);
+  const call = logto.fetch("/api/users", { query: { pageSize: 5 } });
+  await assertRejects(call, TypeError, /`query` must be part of the path/);
+  assert.equal(fetch.requests.length, 0);
+});
+
 /** Whether the host's `fetch` takes no such `init`. */
 function refuses(init) {
   try {
