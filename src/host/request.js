@@ -125,11 +125,8 @@ function finished(path, { params, query }, isList) {
     values = names.map((name) => pathValue(params[name], name));
   }
   const pairs = readPairs(query, true);
-  if (!isList) {
-    for (let at = 0; at < pairs.length; at += 2) {
-      if (pairs[at] === "pageSize") pairs[at] = "page_size";
-    }
-  }
+  const at = pairs.indexOf("pageSize");
+  if (at >= 0 && !isList) pairs[at] = "page_size";
   const texts = [path, ...values, ...pairs];
   return readTarget(tell(question.PATH, texts, values.length, Number(isList)));
 }
@@ -173,7 +170,7 @@ function payloadOf({ name, body: kind }, body) {
 
 /** Takes the page size out of a query; the largest, where it has none. */
 function takePageSize(pairs) {
-  const at = pairs.findIndex((name, at) => at % 2 === 0 && name === "pageSize");
+  const at = pairs.indexOf("pageSize");
   if (at < 0) return PAGE_SIZE;
   const [, value] = pairs.splice(at, 2);
   const size = /^=\d+$/.test(value) ? Number(value.slice(1)) : 0;

@@ -44,7 +44,8 @@ function demand(isRight, name, what, ErrorClass = TypeError) {
 
 /**
  * An object's query: `[name, value, name, value …]`, values with `=` before them and dates, as epoch
- * ms and day in UTC, with `@`. `all` includes the names that search has in a method's query.
+ * ms and day in UTC, with `@`, so that no value is like a name. `all` includes the names that search has
+ * in a method's query.
  */
 function readPairs(query, all) {
   const pairs = [];
@@ -53,7 +54,9 @@ function readPairs(query, all) {
   for (const name of Object.keys(query)) {
     if (!all && searching.has(name)) continue;
     const value = query[name];
-    for (const one of Array.isArray(value) ? value : [value]) {
+    // A list has one page size; what is wrong with several is said elsewhere.
+    const isSeveral = Array.isArray(value) && name !== "pageSize";
+    for (const one of isSeveral ? value : [value]) {
       if (!isNothing(one)) pairs.push(name, scalar(name, one));
     }
   }

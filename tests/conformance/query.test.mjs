@@ -220,6 +220,18 @@ test("a page size outside of 1 to 100 is a RangeError at the call", (t) => {
   assert.equal(fetch.requests.length, 0);
 });
 
+test("several page sizes are a RangeError at the call", async (t) => {
+  const [logto, fetch] = list(t);
+  assertThrows(() => logto.users.list({ pageSize: [5, 6] }), RangeError, /pageSize/);
+  const query = { pageSize: [5, 6] };
+  assertThrows(() => logto.paginate("/api/users", { query }), RangeError, /pageSize/);
+  assert.equal(fetch.requests.length, 0);
+  // What looks like a name is none where it is a value.
+  await logto.organizations.list({ q: "pageSize", pageSize: 5 });
+  assert.equal(fetch.api[0].query.get("q"), "pageSize");
+  assert.equal(fetch.api[0].query.get("page_size"), "5");
+});
+
 test("a query is read when the list is made", async (t) => {
   const [logto, fetch] = list(t);
   const query = { types: ["SPA"] };
