@@ -247,7 +247,7 @@ async function askCallback(shared, patience, callback, forceRefresh) {
       : failed("`getAccessToken` failed.", ended.reason);
   }
   throw failed(
-    "`getAccessToken` must give a token as a string, `{ token, expiresAt }` with `expiresAt` in milliseconds (not seconds) since the epoch, or null.",
+    "`getAccessToken` must give a token as a string without `Bearer`, `{ token, expiresAt }` with `expiresAt` in milliseconds (not seconds) since the epoch, or null.",
   );
 }
 

@@ -210,6 +210,14 @@ test("an answer of getAccessToken that is no token is a TokenError", async (t) =
   }
 });
 
+test("a token that is given with its scheme is a TokenError that says so", async (t) => {
+  for (const answer of ["Bearer mine", { token: "Bearer mine" }]) {
+    const [logto, fetch] = scripted(t, [], { getAccessToken: () => answer });
+    await assertRejects(logto.users.get("u"), t.logto.TokenError, /without `Bearer`/);
+    assert.equal(fetch.requests.length, 0);
+  }
+});
+
 test("an expiresAt in seconds is a TokenError that says what it must be", async (t) => {
   for (const seconds of [3600, Math.floor(Date.now() / 1000) + 3600]) {
     const getAccessToken = () => ({ token: "mine", expiresAt: seconds });
