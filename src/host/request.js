@@ -80,9 +80,7 @@ function readTarget(told) {
 /** The request for a path of the caller's. */
 function ofPath(givenMethod, path, given = {}) {
   const method = givenMethod.toUpperCase();
-  if (!METHODS.includes(method)) {
-    throw new TypeError(`\`method\` must be ${METHODS.slice(0, -1).join(", ")} or OPTIONS.`);
-  }
+  demand(METHODS.includes(method), "method", `one of ${METHODS.join(", ")}`);
   const target = finished(path, given, false);
   const { body } = given;
   if (body !== undefined) checkBodyOf(method);

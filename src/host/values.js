@@ -209,7 +209,7 @@ function isSendable(value) {
   );
 }
 
-const SAYABLE = "something that JSON can say, and no Map, Set, BigInt, NaN or the like";
+const SAYABLE = "something that JSON can say: no Map, Set, BigInt, NaN or the like";
 
 /** What JSON says truly; of a Map it says `{}`, of NaN `null`. Functions it leaves out, as it does undefined. */
 function isSayable(value) {
