@@ -131,9 +131,12 @@ function readHeaders(headers) {
   demand(typeof headers === "object" && headers !== null, "headers", "an object");
   const pairs = headers[Symbol.iterator] ? headers : Object.entries(headers);
   const all = new Headers();
-  for (const [name, value] of pairs) {
+  for (const pair of pairs) {
+    const [name, value] = pair;
     if (isNothing(value)) continue;
     try {
+      // A Promise would be sent as `[object Promise]`; a text is no pair.
+      if (Object(value) === value || typeof pair === "string") throw pair;
       all.append(name, value);
     } catch {
       // The host's own message would show the value, which may be a secret.

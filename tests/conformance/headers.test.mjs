@@ -45,6 +45,21 @@ test("a header that no request can hold is a TypeError", async (t) => {
   assert.equal(fetch.api.length, 0);
 });
 
+test("a header that is no text, or no pair, is a TypeError that names it", async (t) => {
+  const [logto, fetch] = scriptedWithoutToken(t, () => json({}));
+  for (const value of [Promise.resolve("1"), {}, ["1", "2"], new Map(), () => "1", Symbol("1")]) {
+    const headers = { "x-a": value };
+    const call = logto.users.get("u", undefined, { headers });
+    await assertRejects(call, TypeError, /`headers`.*x-a/);
+    assertThrows(() => t.client({ headers }), TypeError, /`headers`.*x-a/);
+  }
+  const call = logto.users.get("u", undefined, { headers: ["x-a: 1"] });
+  await assertRejects(call, TypeError, /`headers`/);
+  assert.equal(fetch.requests.length, 0);
+  await logto.users.get("u", undefined, { headers: new Map([["x-a", 1]]) });
+  assert.equal(fetch.api[0].headers.get("x-a"), "1");
+});
+
 test("a header that is undefined is left out, and leaves the client's", async (t) => {
   const headers = { "x-a": "1", "x-b": undefined };
   const [logto, fetch] = scriptedWithoutToken(t, () => json({}), { headers });
