@@ -269,11 +269,9 @@ function readGiven(given) {
   if (given === null || isSendable(given)) return { value: given, until: ONCE };
   const value = given?.token;
   const until = given?.expiresAt ?? UNTIL_REFUSED;
-  // In seconds, as a token's `exp` is, it would always be in the past.
-  const isSeconds = until > 0 && until < Date.now() / 100;
-  if (isSendable(value) && typeof until === "number" && !isSeconds) {
-    return { value, until: Number.isNaN(until) ? UNTIL_REFUSED : until };
-  }
+  // In seconds, as a token's `exp` is, it would always be in the past. NaN is no time at all.
+  const isTime = until <= 0 || until >= Date.now() / 100;
+  if (isSendable(value) && typeof until === "number" && isTime) return { value, until };
   return undefined;
 }
 

@@ -218,9 +218,10 @@ test("a token that is given with its scheme is a TokenError that says so", async
   }
 });
 
-test("an expiresAt in seconds is a TokenError that says what it must be", async (t) => {
-  for (const seconds of [3600, Math.floor(Date.now() / 1000) + 3600]) {
-    const getAccessToken = () => ({ token: "mine", expiresAt: seconds });
+test("an expiresAt that is no time in ms is a TokenError that says what it must be", async (t) => {
+  const seconds = Math.floor(Date.now() / 1000) + 3600;
+  for (const expiresAt of [seconds, 3600, Number.NaN, new Date(), new Date().toISOString()]) {
+    const getAccessToken = () => ({ token: "mine", expiresAt });
     const [logto, fetch] = scripted(t, [], { getAccessToken });
     const call = logto.users.get("u");
     await assertRejects(call, t.logto.TokenError, /milliseconds \(not seconds\)/);
