@@ -35,7 +35,7 @@ async function readReply(wait, response, method, limit, secrets) {
   if (status < 200 || status >= 300) {
     wrong =
       status === 304
-        ? "The server answered that nothing was modified (304), without a body: use `fetch` for conditional requests."
+        ? "The server answered 304 (Not Modified), without a body: use `fetch` for conditional requests."
         : redirected(hidden(header(response, "location"), secrets));
   } else {
     const reading = method === "HEAD" ? NOTHING : readingOf(response);

@@ -22,19 +22,15 @@ function isNothing(value) {
 /** Objects of these kinds are what their members say, or what JSON says of them. */
 const OPEN = /^(Object|Array|String|Number|Boolean)$/;
 
-/** Whether an object has something to show; what a Map, a Promise or a Blob has is in no members. */
+/** Whether this is an object with something to show; what a Map, a Promise or a Blob has is in no members. */
 function isOpen(value) {
+  if (typeof value !== "object" || value === null) return false;
   return OPEN.test(kindOf(value)) || Object.keys(value).length > 0;
 }
 
 /** Whether a value is an object with members: those of a Map, or of an array, are no properties. */
 function isPlain(value) {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    value[Symbol.iterator] === undefined &&
-    isOpen(value)
-  );
+  return isOpen(value) && value[Symbol.iterator] === undefined;
 }
 
 /** Throws where something of the caller's is not right: it must be `what`. */
@@ -216,8 +212,9 @@ const SAYABLE = "something that JSON can say: no Map, Set, BigInt, NaN or the li
 
 /** What JSON says truly; of a Map it says `{}`, of NaN `null`. Functions it leaves out, as it does undefined. */
 function isSayable(value) {
-  if (typeof value === "object") return value === null || isOpen(value);
-  return typeof value === "number" ? Number.isFinite(value) : typeof value !== "bigint";
+  const kind = typeof value;
+  if (kind === "object") return value === null || isOpen(value);
+  return kind === "number" ? Number.isFinite(value) : kind !== "bigint";
 }
 
 /**
