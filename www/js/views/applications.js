@@ -54,6 +54,8 @@ export const applications = collection({
   async detail({ logto, signal }, id) {
     const app = await logto.applications.get(id, {}, { signal });
     const title = heading(app.name, "applications.get");
+    // The server changes those for SAML by their own API alone.
+    const api = app.type === "SAML" ? "samlApplications" : "applications";
     const parts = [
       title,
       facts([
@@ -65,7 +67,7 @@ export const applications = collection({
       ]),
       section(
         t("Settings"),
-        "applications.update",
+        `${api}.update`,
         form(
           [
             { name: "name", label: t("Name"), value: app.name, required: true },
@@ -78,7 +80,7 @@ export const applications = collection({
           ],
           {
             submit: t("Save"),
-            send: (values) => logto.applications.update(id, values),
+            send: (values) => logto[api].update(id, values),
             onDone: ({ name }) => rename(title, name),
           },
         ),
@@ -95,7 +97,7 @@ export const applications = collection({
       );
     }
     const what = t("the application");
-    const run = () => logto.applications.delete(id);
+    const run = () => logto[api].delete(id);
     parts.push(deleteButton({ what, view: VIEW, run }));
     return parts;
   },
