@@ -30,6 +30,11 @@ export async function startDemo(program) {
       await ask(path, { method: "POST", headers, body: JSON.stringify(body) });
     },
 
+    /** The next request of this kind gets no answer. */
+    async stall(match) {
+      await this.control("faults", { times: 1, fault: { kind: "stall" }, match });
+    },
+
     /** What was asked for at a path since the tenant was made. */
     async requests(path) {
       const seen = await (await ask("requests")).json();

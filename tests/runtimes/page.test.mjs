@@ -147,8 +147,7 @@ const tests = {
 
   "a search that is overtaken is aborted": () =>
     visit({}, async (page) => {
-      const fault = { kind: "stall" };
-      await control("faults", { times: 1, fault, match: { path: "/api/users" } });
+      await demo.stall({ path: "/api/users" });
       const sent = page.waitForRequest(/search=%25ken%25/);
       await page.fill("#text", "ken");
       await sent;

@@ -5,8 +5,7 @@ import { open } from "./views.mjs";
 export const activityTests = (demo) => ({
   "a request that the visitor leaves behind is aborted": demo.visit("", async (page) => {
     await open(page, "users");
-    const match = { path: "/api/roles" };
-    await demo.control("faults", { times: 1, fault: { kind: "stall" }, match });
+    await demo.stall({ path: "/api/roles" });
     await page.go("#/roles");
     await demo.faultsAreMet();
     await open(page, "applications");

@@ -41,11 +41,7 @@ export const dashboardTests = (demo) => ({
   "a range that is overtaken by another is not drawn": demo.visit("#/dashboard", async (page) => {
     await open(page, "dashboard");
     await page.until(() => document.querySelector(".plot canvas") !== null);
-    await demo.control("faults", {
-      times: 1,
-      fault: { kind: "stall" },
-      match: { path: "/api/users" },
-    });
+    await demo.stall({ path: "/api/users" });
     await page.pick("select[aria-label=Range]", "365");
     await demo.faultsAreMet();
     await page.pick("select[aria-label=Range]", "30");

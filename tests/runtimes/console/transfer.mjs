@@ -39,11 +39,7 @@ export const transferTests = (demo, { users }) => ({
   "an export is cancelled, and a CSV is read again": demo.visit("#/transfer", async (page) => {
     await open(page, "transfer");
     await page.catchDownloads();
-    await demo.control("faults", {
-      times: 1,
-      fault: { kind: "stall" },
-      match: { path: "/api/users*" },
-    });
+    await demo.stall({ path: "/api/users*" });
     await page.pressText("Export", ".item button");
     // Else it is the second export that stalls.
     await demo.faultsAreMet();
@@ -59,7 +55,7 @@ export const transferTests = (demo, { users }) => ({
     assert.equal(csv.trim().split("\n").length, 218);
     await page.choose("users.csv", csv);
     await page.pressText("Dry run", "button");
-    await page.see("0 lines can be imported, 217 cannot", ".meter");
+    await page.see("Lines that can be imported: 0, that cannot: 217", ".meter");
   }),
 
   "an export leaves no users in the browser": demo.visit("#/transfer", async (page) => {
@@ -74,11 +70,7 @@ export const transferTests = (demo, { users }) => ({
     await page.catchDownloads();
     await page.holdTimers(60_000);
 
-    await demo.control("faults", {
-      times: 1,
-      fault: { kind: "stall" },
-      match: { path: "/api/users*" },
-    });
+    await demo.stall({ path: "/api/users*" });
     await page.pressText("Export", ".item button");
     await demo.faultsAreMet();
     // As another page of the browser does.
@@ -111,9 +103,12 @@ export const transferTests = (demo, { users }) => ({
       const text = `${lines.map((line) => JSON.stringify(line)).join("\n")}\nnot json\n`;
       await page.choose("some.ndjson", text);
       await page.pressText("Dry run", "button");
-      await page.see("2 lines can be imported, 3 cannot. Nothing was changed.", ".meter");
+      await page.see(
+        "Lines that can be imported: 2, that cannot: 3. Nothing was changed.",
+        ".meter",
+      );
       await page.pressText("Import", ".item section:last-child button");
-      await page.see("2 users were created, 3 were not.", ".meter");
+      await page.see("Users created: 2, not created: 3.", ".meter");
       for (const line of [2, 3, 5]) await page.see(`Line ${line}`, ".tags li b");
       await open(page, "users");
       await page.see("219", "#total");
@@ -125,11 +120,7 @@ export const transferTests = (demo, { users }) => ({
     await open(page, "transfer");
     const line = (n) => JSON.stringify({ username: `resumed_${n}` });
     const text = `${Array.from({ length: 40 }, (_, n) => line(n + 1)).join("\n")}\n`;
-    await demo.control("faults", {
-      times: 1,
-      fault: { kind: "stall" },
-      match: { method: "POST", path: "/api/users" },
-    });
+    await demo.stall({ method: "POST", path: "/api/users" });
     await page.choose("resume.ndjson", text);
     await page.pressText("Import", ".item section:last-child button");
     await page.until(() => document.querySelectorAll(".meter")[1].textContent.includes("39 users"));
@@ -137,7 +128,7 @@ export const transferTests = (demo, { users }) => ({
     await open(page, "transfer");
     await page.choose("resume.ndjson", text);
     await page.pressText("Resume after line 40", "button");
-    await page.see("1 users were created, 0 were not.", ".meter");
+    await page.see("Users created: 1, not created: 0.", ".meter");
     await open(page, "users");
     await page.see("257", "#total");
   }),
@@ -146,7 +137,7 @@ export const transferTests = (demo, { users }) => ({
     await open(page, "transfer");
     await page.choose("bad.ndjson", "no json\n".repeat(21));
     await page.pressText("Dry run", "button");
-    await page.see("0 lines can be imported, 21 cannot", ".meter");
+    await page.see("Lines that can be imported: 0, that cannot: 21", ".meter");
     await page.see("Only the first 20 are shown.", ".tags li");
   }),
 
@@ -155,7 +146,7 @@ export const transferTests = (demo, { users }) => ({
     const lines = Array.from({ length: 60 }, (_, n) => ({ username: `twin_${n % 59}` }));
     await page.choose("twins.ndjson", lines.map((line) => JSON.stringify(line)).join("\n"));
     await page.pressText("Dry run", "button");
-    await page.see("59 lines can be imported, 1 cannot", ".meter");
+    await page.see("Lines that can be imported: 59, that cannot: 1", ".meter");
     await page.see("Line 1 has the same username.", ".tags li");
   }),
 
@@ -170,6 +161,6 @@ export const transferTests = (demo, { users }) => ({
     });
     await page.choose("some.ndjson", '{ "username": "unstored" }\n');
     await page.pressText("Import", ".item section:last-child button");
-    await page.see("1 users were created, 0 were not.", ".meter");
+    await page.see("Users created: 1, not created: 0.", ".meter");
   }),
 });

@@ -255,19 +255,19 @@ export const de = {
     "NDJSON oder CSV, wie der Export sie schreibt. Passwörter sind nicht darin.",
   "Neither username nor primaryEmail nor primaryPhone is there.":
     "Weder username noch primaryEmail noch primaryPhone ist da.",
+  "Lines that can be imported: {good}, that cannot: {bad}. Nothing was changed.":
+    "Zeilen, die sich importieren lassen: {good}, andere: {bad}. Geändert wurde nichts.",
   "Only users that contain": "Nur Nutzer, die enthalten",
   "Page by page to a file; four requests are under way.":
     "Seite für Seite in eine Datei; vier Anfragen sind unterwegs.",
   Progress: "Fortschritt",
   "Resume after line {line}": "Nach Zeile {line} fortsetzen",
-  "Stopped: {good} users were created, {bad} were not.":
-    "Angehalten: {good} Nutzer wurden angelegt, {bad} nicht.",
+  "Stopped. Users created: {good}, not created: {bad}.":
+    "Angehalten. Angelegte Nutzer: {good}, nicht angelegte: {bad}.",
   "There is such a user already: {id}": "Solch einen Nutzer gibt es schon: {id}",
+  "Users created: {good}, not created: {bad}.": "Angelegte Nutzer: {good}, nicht angelegte: {bad}.",
   "{done} users": "{done} Nutzer",
   "{done} users are in {name}.": "{done} Nutzer sind in {name}.",
-  "{good} lines can be imported, {bad} cannot. Nothing was changed.":
-    "{good} Zeilen lassen sich importieren, {bad} nicht. Geändert wurde nichts.",
-  "{good} users were created, {bad} were not.": "{good} Nutzer wurden angelegt, {bad} nicht.",
   "{name} must be of the type {type}.": "{name} muss vom Typ {type} sein.",
   "{rate} a second": "{rate} in der Sekunde",
   "{time} left": "noch {time}",

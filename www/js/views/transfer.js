@@ -181,7 +181,10 @@ function importing({ logto, signal }) {
     run(
       (order) => dryRun(logto, order),
       (result) =>
-        t("{good} lines can be imported, {bad} cannot. Nothing was changed.", numbers(result)),
+        t(
+          "Lines that can be imported: {good}, that cannot: {bad}. Nothing was changed.",
+          numbers(result),
+        ),
     ),
   );
   start.addEventListener("click", () =>
@@ -189,8 +192,8 @@ function importing({ logto, signal }) {
       (order) => importUsers(logto, order),
       (result) =>
         result.stopped
-          ? t("Stopped: {good} users were created, {bad} were not.", numbers(result))
-          : t("{good} users were created, {bad} were not.", numbers(result)),
+          ? t("Stopped. Users created: {good}, not created: {bad}.", numbers(result))
+          : t("Users created: {good}, not created: {bad}.", numbers(result)),
     ),
   );
   return element(
