@@ -3,9 +3,9 @@ import { answer } from "./answers.mjs";
 import { compare } from "./rounds.mjs";
 import { SIDES } from "./sides.mjs";
 
-async function open(endpoint, context) {
+async function open(endpoint, context, names = Object.keys(SIDES)) {
   const open = {};
-  for (const [name, make] of Object.entries(SIDES)) open[name] = await make(endpoint, context);
+  for (const name of names) open[name] = await SIDES[name](endpoint, context);
   return open;
 }
 
@@ -13,10 +13,12 @@ const getsOf = (sides) =>
   Object.fromEntries(Object.entries(sides).map(([name, { get }]) => [name, get]));
 
 /**
- * µs a call, with a `fetch` that answers at once, and on the loopback server. The latter comes second: by
- * then the runtime has compiled what each side does often, as it has in whatever makes many calls.
+ * µs a call of a side and of the raw `fetch`, with a `fetch` that answers at once, and on the loopback
+ * server. The latter comes second: by then the runtime has compiled what is done often, as it has in
+ * whatever makes many calls.
  */
-async function call({ endpoint, rounds, calls }, context) {
+async function call({ endpoint, side, rounds, calls, callsAlone }, context) {
+  const sides = async () => getsOf(await open(endpoint, context, ["raw fetch", side]));
   const host = globalThis.fetch;
   globalThis.fetch = async (input) => {
     const url = new URL(typeof input === "string" ? input : input.url);
@@ -25,12 +27,12 @@ async function call({ endpoint, rounds, calls }, context) {
   };
   let alone;
   try {
-    alone = await compare(getsOf(await open(endpoint, context)), { rounds, calls: 5 * calls });
+    alone = await compare(await sides(), { rounds, calls: callsAlone });
   } finally {
     globalThis.fetch = host;
   }
   // Opened again: some clients keep the `fetch` that they began with.
-  const loopback = await compare(getsOf(await open(endpoint, context)), { rounds, calls });
+  const loopback = await compare(await sides(), { rounds, calls });
   return { loopback, alone };
 }
 
