@@ -119,7 +119,7 @@ fn documented(operation: &Operation, request: &Request<Bytes>) -> Result<Row, Fa
     if operation.multipart_body().is_some() {
         return guard::files(operation, upload::files(request.headers(), request.body()));
     }
-    guard::json_body(operation, read(request)?)
+    guard::json_body(operation, &read(request)?)
 }
 
 fn read(request: &Request<Bytes>) -> Result<serde_json::Value, Failure> {

@@ -2406,7 +2406,7 @@ export interface SsoConnectorsResource {
    */
   createSigningKey(
     ssoConnectorId: string,
-    body: { active: boolean },
+    body: { active?: boolean | undefined },
     options?: CallOptions,
   ): Promise<SamlApplicationSecret>;
   /**
@@ -3601,7 +3601,8 @@ export interface CreateOrganizationInvitationBody {
   expiresAt: number | Date;
   invitee: string;
   inviterId?: string | null | undefined;
-  messagePayload: CreateOrganizationInvitationMessageBody | false;
+  /** @default false */
+  messagePayload?: CreateOrganizationInvitationMessageBody | false | undefined;
   organizationId: string;
   organizationRoleIds?: readonly string[] | undefined;
 }
@@ -3618,8 +3619,10 @@ export interface CreateOrganizationInvitationMessageBody {
 export interface CreateOrganizationRoleBody {
   description?: string | null | undefined;
   name: string;
-  organizationScopeIds: readonly string[];
-  resourceScopeIds: readonly string[];
+  /** @default [] */
+  organizationScopeIds?: readonly string[] | undefined;
+  /** @default [] */
+  resourceScopeIds?: readonly string[] | undefined;
   tenantId?: string | undefined;
   type?: "User" | "MachineToMachine" | undefined;
 }
@@ -3661,7 +3664,8 @@ export interface CreateSamlApplicationBody {
   encryption?: object | null | undefined;
   entityId?: string | null | undefined;
   name: string;
-  nameIdFormat: SamlApplicationNameIdFormat;
+  /** @default "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent" */
+  nameIdFormat?: SamlApplicationNameIdFormat | undefined;
 }
 
 /** Taken by `ssoConnectors.create`. */
@@ -4667,7 +4671,7 @@ export interface SignInExperiencePasskeySignIn {
 /** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
 export type SignInExperiencePasswordExpiration = { enabled?: false } | EnabledPasswordExpiration;
 
-/** Part of `SignInExperience`, `WellKnownExperience` and `UpdateSignInExperienceBody`. */
+/** Part of `SignInExperience` and `WellKnownExperience`. */
 export interface SignInExperiencePasswordPolicy {
   characterTypes?: { min: number };
   length?: { max: number; min: number };
@@ -5128,7 +5132,7 @@ export interface UpdateSignInExperienceBody {
   mfa?: Given<SignInExperienceMfa> | undefined;
   passkeySignIn?: Given<SignInExperiencePasskeySignIn> | undefined;
   passwordExpiration?: Given<SignInExperiencePasswordExpiration> | undefined;
-  passwordPolicy?: Given<SignInExperiencePasswordPolicy> | undefined;
+  passwordPolicy?: UpdateSignInExperiencePasswordPolicy | undefined;
   privacyPolicyUrl?: string | null | undefined;
   sentinelPolicy?:
     | { lockoutDuration?: number | undefined; maxAttempts?: number | undefined }
@@ -5151,6 +5155,25 @@ export interface UpdateSignInExperienceBody {
   verificationCodePolicy?:
     | { expirationDuration?: number | undefined; maxRetryAttempts?: number | undefined }
     | undefined;
+}
+
+/** Part of `UpdateSignInExperienceBody`. */
+export interface UpdateSignInExperiencePasswordPolicy {
+  characterTypes?: { min?: number | undefined } | undefined;
+  length?: { max?: number | undefined; min?: number | undefined } | undefined;
+  rejects?: UpdateSignInExperiencePasswordPolicyRejects | undefined;
+}
+
+/** Part of `UpdateSignInExperiencePasswordPolicy`. */
+export interface UpdateSignInExperiencePasswordPolicyRejects {
+  /** @default true */
+  pwned?: boolean | undefined;
+  /** @default true */
+  repetitionAndSequence?: boolean | undefined;
+  /** @default true */
+  userInfo?: boolean | undefined;
+  /** @default [] */
+  words?: readonly string[] | undefined;
 }
 
 /** Taken by `ssoConnectors.update`. */

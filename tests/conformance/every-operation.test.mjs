@@ -39,7 +39,6 @@ const BODIES = {
     invitee: "invited@example.com",
     organizationId: await idOf(logto, "/api/organizations", "name", "Org 00"),
     expiresAt: Date.now() + 600_000,
-    messagePayload: false,
   }),
   CreateSubjectToken: async (logto) => ({
     userId: await idOf(logto, "/api/users", "username", "user_0001"),

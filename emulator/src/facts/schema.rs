@@ -101,6 +101,9 @@ pub struct Object {
     /// Those that may be missing.
     #[serde(default)]
     pub optional: IndexMap<String, Schema>,
+    /// What stands for optional ones that are missing.
+    #[serde(default)]
+    pub defaults: IndexMap<String, Value>,
     /// Whether others are kept.
     #[serde(default)]
     pub open: bool,

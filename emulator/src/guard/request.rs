@@ -7,10 +7,8 @@ use super::schema::{check, query_value};
 use super::{invalid, type_issue};
 use crate::facts::{Facts, Operation};
 use crate::failure::Failure;
-use crate::handlers::saml_applications::NAME_ID;
 use crate::query::Query;
 use crate::store::Row;
-use crate::store::table::row;
 
 /// Parameters that other parts of the emulator check: pages and searches.
 const ELSEWHERE: [&str; 3] = ["page", "page_size", "search_params"];
@@ -46,32 +44,13 @@ pub(crate) fn query(operation: &Operation, query: &Query) -> Result<(), Failure>
     refuse("query", issues)
 }
 
-/// What the server puts in the place of fields that are missing, though the document says that they
-/// must be there (recording, 8.6 and 19.29).
-fn defaults(operation: &Operation) -> Row {
-    match operation.id.as_str() {
-        "CreateOrganizationRole" => row(json!({
-            "organizationScopeIds": [], "resourceScopeIds": [],
-        })),
-        "CreateOrganizationInvitation" => row(json!({ "messagePayload": false })),
-        "CreateSamlApplication" => row(json!({ "nameIdFormat": NAME_ID })),
-        "CreateSsoConnectorSigningKey" => row(json!({ "active": false })),
-        _ => Row::new(),
-    }
-}
-
 /// Checks a JSON body and drops what it may not have. A body that is a list, or not wanted, gives no
 /// fields.
-pub(crate) fn json_body(operation: &Operation, mut given: Value) -> Result<Row, Failure> {
+pub(crate) fn json_body(operation: &Operation, given: &Value) -> Result<Row, Failure> {
     let Some(schema) = operation.json_body() else {
         return Ok(Row::new());
     };
-    if let Value::Object(given) = &mut given {
-        for (name, value) in defaults(operation) {
-            given.entry(name).or_insert(value);
-        }
-    }
-    match check(Facts::get(), schema, Some(&given), &[]) {
+    match check(Facts::get(), schema, Some(given), &[]) {
         Ok(Value::Object(row)) => Ok(row),
         Ok(_) => Ok(Row::new()),
         Err(issues) => Err(invalid("body", issues)),

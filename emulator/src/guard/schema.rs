@@ -172,7 +172,7 @@ impl<'a> Check<'a> {
     fn object(&mut self, object: &Object, given: &Map<String, Value>) -> Value {
         let mut kept = Map::new();
         for (name, schema, required) in object.properties() {
-            let value = given.get(name);
+            let value = given.get(name).or_else(|| object.defaults.get(name));
             if value.is_none() && !required {
                 continue;
             }

@@ -24,7 +24,7 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// How users are named where the application says nothing.
-pub(crate) const NAME_ID: &str = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
+const NAME_ID: &str = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
 
 /// What a SAML application has of every application.
 const OF_APPLICATION: [&str; 9] = [

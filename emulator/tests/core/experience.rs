@@ -255,6 +255,19 @@ fn a_saml_application_has_one_certificate_in_use() {
 }
 
 #[test]
+fn the_server_fills_in_what_is_missing_of_a_part_of_the_password_policy() {
+    let mut tenant = Tenant::default();
+    let policy = json!({ "passwordPolicy": { "length": { "min": 12 } } });
+    assert_eq!(tenant.patch("/api/sign-in-exp", policy).status, 200);
+    assert_eq!(
+        tenant.get("/api/sign-in-exp").json()["passwordPolicy"],
+        json!({ "length": { "min": 12, "max": 256 } })
+    );
+    let most = json!({ "passwordPolicy": { "length": { "min": 12, "max": null } } });
+    assert_eq!(tenant.patch("/api/sign-in-exp", most).status, 400);
+}
+
+#[test]
 fn a_password_is_checked_by_the_policy() {
     let mut tenant = Tenant::default();
     let path = "/api/sign-in-exp/default/check-password";

@@ -38,6 +38,16 @@ export async function known(logto: ManagementClient): Promise<void> {
   await logto.request("GET", "/api/users", { query: { newer: "than this package" } });
 }
 
+/** What the server fills in need not be sent. */
+export async function filledIn(logto: ManagementClient): Promise<void> {
+  await logto.organizationRoles.create({ name: "editor" });
+  await logto.samlApplications.create({ name: "Payroll" });
+  await logto.ssoConnectors.createSigningKey("c", {});
+  await logto.signInExperience.update({ passwordPolicy: { length: { min: 12 } } });
+  const [expiresAt, organizationId] = [new Date(), "o"];
+  await logto.organizationInvitations.create({ invitee: "e@x.example", organizationId, expiresAt });
+}
+
 export async function unknown(logto: ManagementClient, path: string): Promise<void> {
   const some = await logto.request("GET", "/api/newer/{id}", { params: { id: "x" } });
   holds<Same<typeof some, unknown>>();

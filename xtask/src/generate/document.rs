@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::facts::{Body, Content, Facts, Operation, Parameter, path_names};
 use super::node::Node;
-use super::schema;
+use super::schema::{self, Receiver};
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
@@ -107,7 +107,7 @@ fn read_operation(path: &str, method: &str, node: &Node, root: &Node) -> Result<
     }
     if let Some(body) = node.get("requestBody") {
         body.only(&["required", "content", "description"])?;
-        let content = read_content(&body.need("content")?, root)?;
+        let content = read_content(&body.need("content")?, root, Receiver::Server)?;
         // A form with a file that may be left out would be nothing to send.
         let optional = !body.is_set("required")? && !content.contains_key(super::facts::MULTIPART);
         operation.body = Some(Body { optional, content });
@@ -118,7 +118,7 @@ fn read_operation(path: &str, method: &str, node: &Node, root: &Node) -> Result<
         }
         response.only(&["description", "content", "headers"])?;
         let content = match response.get("content") {
-            Some(content) => read_content(&content, root)?,
+            Some(content) => read_content(&content, root, Receiver::Client)?,
             None => Content::new(),
         };
         operation.responses.insert(status.to_string(), content);
@@ -148,7 +148,7 @@ fn read_parameter(node: &Node, root: &Node, operation: &mut Operation) -> Result
     ])?;
     let name = node.need("name")?;
     let text = name.text()?.to_string();
-    let schema = schema::read(&node.need("schema")?, root)?;
+    let schema = schema::read(&node.need("schema")?, root, Receiver::Server)?;
     let place = node.need("in")?;
     let double = match place.text()? {
         "path" => operation.path_parameters.insert(text, schema).is_some(),
@@ -165,12 +165,12 @@ fn read_parameter(node: &Node, root: &Node, operation: &mut Operation) -> Result
     Ok(())
 }
 
-fn read_content(node: &Node, root: &Node) -> Result<Content> {
+fn read_content(node: &Node, root: &Node, receiver: Receiver) -> Result<Content> {
     let mut content = Content::new();
     for (media_type, body) in node.members()? {
         body.only(&["schema", "example", "examples", "encoding"])?;
         let schema = match body.get("schema") {
-            Some(schema) => Some(schema::read(&schema, root)?),
+            Some(schema) => Some(schema::read(&schema, root, receiver)?),
             None => None,
         };
         content.insert(media_type.to_string(), schema);

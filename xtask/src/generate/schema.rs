@@ -1,5 +1,6 @@
 //! Schemas in the project's own form: what OpenAPI 3.0 says about a value, without its prose.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
@@ -76,6 +77,9 @@ pub(crate) struct Object {
     /// Those that may be missing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) optional: BTreeMap<String, Schema>,
+    /// What the server puts in the place of optional ones that are missing.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) defaults: BTreeMap<String, Json>,
     /// Other properties are allowed too.
     #[serde(default, skip_serializing_if = "is_false")]
     pub(crate) open: bool,
@@ -89,6 +93,23 @@ impl Object {
         let mut all: Vec<_> = required.chain(optional).collect();
         all.sort_by_key(|(name, ..)| *name);
         all
+    }
+}
+
+/// A value of JSON, in the order of its texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Json(pub(crate) Value);
+
+impl Ord for Json {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.to_string().cmp(&other.0.to_string())
+    }
+}
+
+impl PartialOrd for Json {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -127,35 +148,42 @@ impl Schema {
     }
 }
 
+/// Who gets a value. The document says of a property with a default that it is required, since the
+/// server has it either way: a client need not send it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Receiver {
+    Server,
+    Client,
+}
+
 /// Reads a schema of the document. References are followed; one that leads to itself is an error.
-pub(super) fn read(node: &Node, root: &Node) -> Result<Schema> {
-    read_nested(node, root, 0)
+pub(super) fn read(node: &Node, root: &Node, receiver: Receiver) -> Result<Schema> {
+    read_nested(node, root, receiver, 0)
 }
 
 /// Deeper than this only a reference to itself can lead.
 const MOST_LEVELS: usize = 64;
 
-fn read_nested(node: &Node, root: &Node, level: usize) -> Result<Schema> {
+fn read_nested(node: &Node, root: &Node, receiver: Receiver, level: usize) -> Result<Schema> {
     if level > MOST_LEVELS {
         bail!(node.error("a schema that contains itself is not understood"));
     }
     let node = &node.resolve(root)?;
-    let mut schema = Schema::of(read_kind(node, root, level)?);
+    let mut schema = Schema::of(read_kind(node, root, receiver, level)?);
     schema.nullable = node.is_set("nullable")?;
     schema.deprecated = node.is_set("deprecated")?;
     Ok(schema)
 }
 
-/// Members that every schema may have. A default is the server's affair: it is no fact about what
-/// may be sent or comes back.
+/// Members that every schema may have.
 const COMMON: [&str; 5] = ["type", "nullable", "deprecated", "default", "description"];
 
 fn only(node: &Node, known: &[&str]) -> Result<()> {
     node.only(&[&COMMON, known].concat())
 }
 
-fn read_kind(node: &Node, root: &Node, level: usize) -> Result<Kind> {
-    let read_next = |node: &Node| read_nested(node, root, level + 1);
+fn read_kind(node: &Node, root: &Node, receiver: Receiver, level: usize) -> Result<Kind> {
+    let read_next = |node: &Node| read_nested(node, root, receiver, level + 1);
     for union in ["oneOf", "anyOf"] {
         if let Some(branches) = node.get(union) {
             // Beside `oneOf` the server repeats what the branches have in common: their `type`,
@@ -177,7 +205,7 @@ fn read_kind(node: &Node, root: &Node, level: usize) -> Result<Kind> {
     if node.get("properties").is_some() {
         // Its `type` may be missing, and is `string` where the server's own writer of documents
         // loses track (a nullable object that is refined): the properties tell.
-        return read_object(node, root, level);
+        return read_object(node, root, receiver, level);
     }
     let Some(kind) = node.get("type") else {
         only(node, &[])?;
@@ -195,7 +223,7 @@ fn read_kind(node: &Node, root: &Node, level: usize) -> Result<Kind> {
                 min_items: whole(node, "minItems")?,
             }))
         }
-        "object" => read_object(node, root, level)?,
+        "object" => read_object(node, root, receiver, level)?,
         _ => bail!(kind.error("this type is not understood")),
     })
 }
@@ -271,7 +299,7 @@ fn whole(node: &Node, key: &str) -> Result<Option<u64>> {
         .transpose()
 }
 
-fn read_object(node: &Node, root: &Node, level: usize) -> Result<Kind> {
+fn read_object(node: &Node, root: &Node, receiver: Receiver, level: usize) -> Result<Kind> {
     only(node, &["properties", "required", "additionalProperties"])?;
     let others = node.get("additionalProperties");
     let properties = match node.get("properties") {
@@ -285,7 +313,7 @@ fn read_object(node: &Node, root: &Node, level: usize) -> Result<Kind> {
             Some(others) if others.value == &json!(false) => {
                 return Ok(Kind::Object(Object::default()));
             }
-            Some(others) => read_nested(&others, root, level + 1)?,
+            Some(others) => read_nested(&others, root, receiver, level + 1)?,
         };
         return Ok(Kind::Record(Box::new(values)));
     }
@@ -303,13 +331,22 @@ fn read_object(node: &Node, root: &Node, level: usize) -> Result<Kind> {
     };
     let mut object = Object::default();
     for (name, property) in properties {
-        let schema = read_nested(&property, root, level + 1)?;
-        let group = if required.contains(&name) {
+        let schema = read_nested(&property, root, receiver, level + 1)?;
+        let default = match receiver {
+            Receiver::Server => property.get("default"),
+            Receiver::Client => None,
+        };
+        let is_required = required.contains(&name);
+        let group = if is_required && default.is_none() {
             &mut object.required
         } else {
             &mut object.optional
         };
         group.insert(name.to_string(), schema);
+        if let (true, Some(default)) = (is_required, default) {
+            let default = Json(default.value.clone());
+            object.defaults.insert(name.to_string(), default);
+        }
     }
     object.open = match others {
         None => false,

@@ -84,6 +84,30 @@ fn the_declarations_say_what_the_document_says() {
 }
 
 #[test]
+fn what_the_server_fills_in_need_not_be_sent_and_always_comes_back() {
+    let mut document = document();
+    let pet = json!({
+        "type": "object",
+        "required": ["name", "tricks"],
+        "properties": {
+            "name": { "type": "string" },
+            "tricks": { "type": "array", "items": { "type": "string" }, "default": [] },
+        },
+    });
+    let media = "content/application~1json/schema";
+    for place in ["requestBody", "responses/201"] {
+        let pointer = format!("/paths/~1api~1pets/post/{place}/{media}");
+        *document.pointer_mut(&pointer).unwrap() = pet.clone();
+    }
+    let [_, _, types] = generate(&document);
+    let method = "  create(\n\
+        \x20   body: { name: string; tricks?: readonly string[] | undefined },\n\
+        \x20   options?: CallOptions,\n\
+        \x20 ): Promise<{ name: string; tricks: string[] }>;\n";
+    assert!(types.contains(method), "missing:\n{method}\nin:\n{types}");
+}
+
+#[test]
 fn a_body_may_be_given_in_more_ways_than_it_comes_back() {
     let mut document = document();
     let properties =

@@ -123,7 +123,7 @@ pub(super) struct Property {
     /// Its type, as the members of a union.
     pub(super) members: Vec<String>,
     /// What an editor should show beside it.
-    pub(super) doc: Option<&'static str>,
+    pub(super) doc: Option<String>,
 }
 
 /// The properties of an object: `id` first, the others by name.
@@ -135,7 +135,7 @@ pub(super) fn properties(object: &Object, way: Way) -> Vec<Property> {
         .map(|(name, schema, required)| Property {
             key: key(name, required),
             members: property_members(name, schema, required, way),
-            doc: schema.deprecated.then_some("@deprecated"),
+            doc: doc(object, name, schema),
         })
         .collect();
     if object.open {
@@ -146,6 +146,14 @@ pub(super) fn properties(object: &Object, way: Way) -> Vec<Property> {
         });
     }
     properties
+}
+
+fn doc(object: &Object, name: &str, schema: &Schema) -> Option<String> {
+    if schema.deprecated {
+        return Some("@deprecated".to_string());
+    }
+    let default = &object.defaults.get(name)?.0;
+    Some(format!("@default {default}"))
 }
 
 /// A time in a body may be a `Date`: it is sent as milliseconds, which `…At` counts. What is undefined

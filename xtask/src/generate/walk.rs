@@ -31,6 +31,7 @@ pub(super) fn map_kind<E>(
         Kind::Object(object) => Kind::Object(Object {
             required: group(object.required)?,
             optional: group(object.optional)?,
+            defaults: object.defaults,
             open: object.open,
         }),
         Kind::Array(items) => Kind::Array(Box::new(Items {
