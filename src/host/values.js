@@ -160,9 +160,10 @@ function sizeOf(text) {
 /** A body of `logto.fetch`: the host's `fetch` knows what to do with it. */
 function readRawBody(value) {
   if (isNothing(value)) return {};
-  if (isStream(value)) return { body: value, once: true, bytes: 0 };
-  if (isIterable(value)) {
-    return { body: streamOf(value[Symbol.asyncIterator](), encoded), once: true, bytes: 0 };
+  if (isStream(value) || isIterable(value)) {
+    const body = isStream(value) ? value : streamOf(value[Symbol.asyncIterator](), encoded);
+    demand(!body.locked, "body", "a stream that is not locked");
+    return { body, once: true, bytes: 0 };
   }
   // Not every host's `fetch` knows one of another realm, and none sends one that is shared.
   if (isBuffer(value)) return readRawBody(new Uint8Array(value).slice());
