@@ -238,7 +238,7 @@ test("a stream keeps duplex, without which a host refuses it", async (t) => {
 test("a stream that something else reads is a TypeError, and sends nothing", async (t) => {
   const [logto, fetch] = scripted(t, [json({})]);
   const body = stream();
-  const reader = body.getReader();
+  body.getReader();
   for (const call of [
     logto.fetch("/api/things", { method: "PUT", body, duplex: "half" }),
     logto.request("PUT", "/api/things", { body }),
@@ -246,9 +246,6 @@ test("a stream that something else reads is a TypeError, and sends nothing", asy
     await assertRejects(call, TypeError, /^`body` must be a stream that is not locked\.$/);
   }
   assert.equal(fetch.api.length, 0);
-  reader.releaseLock();
-  await logto.fetch("/api/things", { method: "PUT", body, duplex: "half" });
-  assert.equal(await fetch.api[0].text(), "content");
 });
 
 async function* chunks() {
