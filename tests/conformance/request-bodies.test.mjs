@@ -235,7 +235,7 @@ test("a stream keeps duplex, without which a host refuses it", async (t) => {
   assert.equal(await fetch.api[0].text(), "content");
 });
 
-test("a stream that something else reads is a TypeError, and sends nothing", async (t) => {
+test("a locked stream is a TypeError, and sends nothing", async (t) => {
   const [logto, fetch] = scripted(t, [json({})]);
   const body = stream();
   body.getReader();

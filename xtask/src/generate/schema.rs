@@ -332,18 +332,17 @@ fn read_object(node: &Node, root: &Node, receiver: Receiver, level: usize) -> Re
     let mut object = Object::default();
     for (name, property) in properties {
         let schema = read_nested(&property, root, receiver, level + 1)?;
-        let default = match receiver {
-            Receiver::Server => property.get("default"),
-            Receiver::Client => None,
-        };
         let is_required = required.contains(&name);
+        let default = property
+            .get("default")
+            .filter(|_| is_required && receiver == Receiver::Server);
         let group = if is_required && default.is_none() {
             &mut object.required
         } else {
             &mut object.optional
         };
         group.insert(name.to_string(), schema);
-        if let (true, Some(default)) = (is_required, default) {
+        if let Some(default) = default {
             let default = Json(default.value.clone());
             object.defaults.insert(name.to_string(), default);
         }
